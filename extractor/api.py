@@ -1,0 +1,88 @@
+"""The two ways to a graph: extract it from articles, or load one that was written before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractor.errors import UsageError
+from extractor.graph import files
+from extractor.graph.document import Document
+from extractor.query.knowledge_graph import KnowledgeGraph
+
+if TYPE_CHECKING:
+    from extractor.catalogue import Catalogue
+    from extractor.ontology import Ontology
+
+Name = str | PathLike[str]
+Progress = Callable[[int, int], None]
+
+
+def extract(
+    inputs: Name | Iterable[Name],
+    *,
+    workers: int = 1,
+    ontology: Name | None = None,
+    catalogue: Name | None = None,
+    min_confidence: float = 0.0,
+    progress: Progress | None = None,
+) -> KnowledgeGraph:
+    """Read articles (files, folders; ``-`` is standard input) and return the graph of what they state.
+
+    ``ontology`` and ``catalogue`` are folders of YAML files that add to the packaged ones. Facts less certain than
+    ``min_confidence`` are left out. ``progress`` is called with the number of articles done and of all.
+    ``graph.problems`` tells what could not be read. Raises :class:`UsageError` for wrong arguments and
+    :class:`DataError` for an ontology or catalogue that breaks its rules.
+    """
+    names = _names(inputs)
+    if workers < 1:
+        raise UsageError(f"workers must be 1 or more, not {workers}")
+    if not 0 <= min_confidence <= 1:
+        raise UsageError(f"min_confidence must lie between 0 and 1, not {min_confidence}")
+    folders = {"ontology_dir": _folder("ontology", ontology), "catalogue_dir": _folder("catalogue", catalogue)}
+    known = load_knowledge(ontology, catalogue)
+
+    from extractor.articles import read_articles
+    from extractor.pipeline import read_all
+    from extractor.resolve import link
+
+    intake = read_articles(names)
+    readings = read_all(intake.articles, workers=workers, progress=progress, **folders)
+    linked = link(intake.articles, readings, known[1])
+    document = Document.build(intake.articles, linked.entities, linked.facts, getattr(linked, "copies", None))
+    return KnowledgeGraph(document.confident(min_confidence), intake.problems)
+
+
+def load(path: Name) -> KnowledgeGraph:
+    """Load a graph document, compressed or not.
+
+    Raises :class:`UsageError` where there is no file and :class:`DataError` naming what is wrong with it.
+    """
+    return KnowledgeGraph(files.load(fspath(path)))
+
+
+def load_knowledge(ontology: Name | None = None, catalogue: Name | None = None) -> tuple[Ontology, Catalogue]:
+    """The packaged ontology and catalogue with what these folders add; raises :class:`DataError` for broken files."""
+    from extractor.catalogue import load_catalogue
+    from extractor.ontology import load_ontology
+
+    loaded = load_ontology(_folder("ontology", ontology))
+    return loaded, load_catalogue(loaded, _folder("catalogue", catalogue))
+
+
+def _names(inputs: Name | Iterable[Name]) -> list[str]:
+    names = [fspath(inputs)] if isinstance(inputs, str | PathLike) else [fspath(name) for name in inputs]
+    if not names:
+        raise UsageError("name at least one file or folder of articles")
+    return names
+
+
+def _folder(kind: str, given: Name | None) -> Path | None:
+    if given is None:
+        return None
+    folder = Path(given)
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: the {kind} must be a folder of YAML files")
+    return folder

@@ -1,0 +1,5 @@
+"""The command line: thin commands that parse, call and print."""
+
+from extractor.cli.app import app, main
+
+__all__ = ["app", "main"]

@@ -1,0 +1,60 @@
+"""``extract run``: from articles to a graph."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from extractor.cli.options import CatalogueFolder, Confidence, Format, OntologyFolder
+from extractor.cli.output import check_output, write_output
+from extractor.cli.progress import progress_bar
+from extractor.cli.terminal import complain
+
+
+def run(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Articles: files, folders, - for stdin.")],
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the graph there; - is stdout.")
+    ] = None,
+    format: Format = None,
+    workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes to read with.")] = 1,
+    ontology: OntologyFolder = None,
+    catalogue: CatalogueFolder = None,
+    min_confidence: Confidence = 0.0,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; problems only.")] = False,
+) -> None:
+    """Read articles and write the graph of what they state.
+
+    Without -o nothing is written: the summary shows what a run would find. What cannot be read is named on stderr, a
+    line each, and the exit code is 1; the graph is written all the same.
+
+    \b
+    Examples:
+      extract run samples -o graph.json
+      extract run news/ feeds/*.xml -o graph.graphml --workers 4
+      cat article.md | extract run - -o - | jq '.facts | length'
+    """  # noqa: D301
+    from extractor.api import extract
+
+    check_output(output, format)
+    with progress_bar(shown=not quiet) as advance:
+        graph = extract(
+            inputs,
+            workers=workers,
+            ontology=ontology,
+            catalogue=catalogue,
+            min_confidence=min_confidence,
+            progress=advance,
+        )
+    for problem in graph.problems:
+        complain(str(problem))
+    write_output(graph.document, output, format)
+    if not quiet:
+        from extractor.cli.summary import print_summary
+
+        print_summary(graph.summary(), err=output == "-")
+        if output is None:
+            complain("nothing was written; add -o graph.json to keep the graph")
+    if any(problem.skipped for problem in graph.problems):
+        raise typer.Exit(1)

@@ -1,0 +1,45 @@
+"""Building the spaCy pipeline from its config file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.util import load_config
+
+# Importing a component's module registers its factory with spaCy.
+from extractor.pipeline import (  # noqa: F401
+    article_entities,
+    attribution,
+    catalogue_matcher,
+    comparisons,
+    dates,
+    inference,
+    modality,
+    name_finder,
+    quantities,
+    references,
+    relation_rules,
+    sentences,
+    skeleton,
+    specs,
+    tokenizer,
+)
+
+CONFIG = Path(__file__).with_name("config.cfg")
+
+
+def build_pipeline(ontology_dir: Path | None = None, catalogue_dir: Path | None = None) -> Language:
+    """The pipeline of ``config.cfg``, with a user's ontology and catalogue folders laid over the built-in ones.
+
+    Raises :class:`extractor.errors.DataError` where these folders hold something invalid.
+    """
+    overrides = {
+        "paths.ontology": str(ontology_dir) if ontology_dir else None,
+        "paths.catalogue": str(catalogue_dir) if catalogue_dir else None,
+    }
+    config = load_config(CONFIG, overrides=overrides, interpolate=True)
+    nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+    nlp.max_length = 5_000_000
+    return nlp

@@ -1,0 +1,91 @@
+"""Catalogue matching: every known name in the text, by spaCy's PhraseMatcher."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+from extractor.catalogue import Catalogue, load_catalogue
+from extractor.catalogue.names import key, spellings
+from extractor.ontology import load_ontology
+from extractor.pipeline.annotations import Name, register_extensions
+
+PLAIN, CONTEXT = "PLAIN", "CONTEXT"
+
+
+@functools.cache
+def catalogue_of(ontology_dir: str | None, catalogue_dir: str | None) -> Catalogue:
+    """The catalogue that a component's configuration names."""
+    ontology = load_ontology(Path(ontology_dir) if ontology_dir else None)
+    return load_catalogue(ontology, Path(catalogue_dir) if catalogue_dir else None)
+
+
+@Language.factory(
+    "catalogue_matcher",
+    default_config={"ontology_dir": None, "catalogue_dir": None},
+    assigns=["doc._.names"],
+)
+class CatalogueMatcher:
+    """Writes ``doc._.names``: known names, the longest first where they overlap.
+
+    A name is written as the catalogue has it or in capitals; lower-case words are no names ("apple", "meta"). Names that
+    are also ordinary words are marked ``by="catalogue:context"`` and left to the name finder to accept or drop.
+    """
+
+    def __init__(self, nlp: Language, name: str, ontology_dir: str | None, catalogue_dir: str | None) -> None:
+        register_extensions()
+        self.name = name
+        self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
+        self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self.exact: dict[str, set[str]] = {}
+        for label, forms in ((PLAIN, self._surfaces(context=False)), (CONTEXT, self._surfaces(context=True))):
+            self.matcher.add(label, [nlp.make_doc(form) for form in sorted(forms)])
+
+    def _surfaces(self, *, context: bool) -> set[str]:
+        surfaces: set[str] = set()
+        for known in self.catalogue.entries.values():
+            for form in known.context_aliases if context else known.forms:
+                surfaces.update(spellings(form))
+                self.exact.setdefault(key(form), set()).add(form)
+        return surfaces
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Match, keep the longest, and look up what each surface form may mean."""
+        spans = self.matcher(doc, as_spans=True)
+        names = (self._name(span.text, span.start_char, span.label_) for span in filter_spans(spans))
+        doc._.names = [name for name in names if name is not None]
+        return doc
+
+    def _name(self, text: str, start: int, label: str) -> Name | None:
+        form = key(text)
+        forms = self.catalogue.forms.get(form) or self.catalogue.context_forms.get(form)
+        if not forms or not self._written_as_name(text, form):
+            return None
+        known = self.catalogue.entries[forms[0]]
+        by = "catalogue" if form in self.catalogue.forms else "catalogue:context"
+        return Name(start, start + len(text), text, known.type, known.id, 2.0, by)
+
+    def _written_as_name(self, text: str, form: str) -> bool:
+        """Whether the case of ``text`` is that of a name: "apple" is fruit, "Hip" is not HIP, "AWS" is AWS."""
+        written = self.exact.get(form, set())
+        if text in written:
+            return True
+        if not any(c.isupper() for c in text):
+            return any(c.isdigit() for c in text) and not text.isalpha()
+        return not all(_is_acronym(one) for one in written) or text.isupper() or any(c.isdigit() for c in text)
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and name.isalpha() and len(name) <= 6
+
+
+def candidates(catalogue: Catalogue, text: str) -> Iterable[str]:
+    """Ids of all entries that a surface form may mean, the preferred first."""
+    form = key(text)
+    return dict.fromkeys([*catalogue.forms.get(form, ()), *catalogue.context_forms.get(form, ())])

@@ -1,0 +1,37 @@
+"""Draft statements: what a rule found, before modality and attribution are decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.ontology.quantity import Quantity
+from extractor.pipeline.skeleton import Skeleton
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in the making. ``start`` and ``end`` bound the part of the sentence that says it, in characters."""
+
+    subject: int
+    predicate: str
+    by: str
+    sentence: Skeleton
+    start: int
+    end: int
+    object: int | None = None
+    attribute: str | None = None
+    value: Quantity | None = None
+    status: str | None = None
+    date: str | None = None
+    modality: str | None = None
+    attributed_to: int | None = None
+    confidence: float = 0.8
+    qualifiers: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    spans: list[tuple[int, int, str]] = field(default_factory=list)
+
+    @property
+    def says(self) -> tuple[object, ...]:
+        """What makes two drafts the same statement."""
+        value = (float(self.value.amount), self.value.unit) if self.value else None
+        ends = (self.subject, self.object)
+        return (self.predicate, *ends, self.attribute, value, self.status, self.date if self.status else None)

@@ -1,0 +1,201 @@
+"""The name finder: decides ambiguous names, joins brands and codes to products, and finds names nobody listed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extractor.catalogue.names import key
+from extractor.ontology import load_ontology
+from extractor.pipeline.annotations import Name, annotations, register_extensions
+from extractor.pipeline.catalogue_matcher import catalogue_of
+from extractor.pipeline.context_names import accept_context_names
+from extractor.pipeline.name_runs import Part, runs, shape, title_cased
+from extractor.pipeline.name_typing import votes
+
+PRODUCTS = frozenset({"CHIP", "SYSTEM", "SERVICE", "TECHNOLOGY", "SOFTWARE"})
+THRESHOLD = 0.75
+HEADLINE_THRESHOLD = 2.0
+
+
+@Language.factory(
+    "name_finder",
+    default_config={"ontology_dir": None, "catalogue_dir": None},
+    requires=["doc._.names", "doc._.quantities", "doc.sents"],
+    assigns=["doc._.names"],
+)
+class NameFinder:
+    """Rewrites ``doc._.names``: known names accepted by context, extended ones, and unseen ones with their best type."""
+
+    def __init__(self, nlp: Language, name: str, ontology_dir: str | None, catalogue_dir: str | None) -> None:
+        register_extensions()
+        self.name = name
+        self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
+        self.cues = load_ontology(Path(ontology_dir) if ontology_dir else None).names
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find all names, vote on the types of the unseen ones, and keep those that are sure enough."""
+        accepted = accept_context_names(doc, annotations(doc, "names"), self.catalogue, self.cues)
+        known = {}
+        for name in accepted:
+            span = doc.char_span(name.start, name.end, alignment_mode="expand")
+            if span is not None:
+                known[span.start] = name
+        taken = self._quantity_tokens(doc)
+        found: list[Name] = []
+        for sentence in doc.sents:
+            headline = title_cased(sentence)
+            for run in runs(sentence, known, taken, self.cues):
+                found.extend(self._names(doc, sentence, run, headline))
+        doc._.names = sorted(self._decided(found), key=lambda name: (name.start, -name.end))
+        return doc
+
+    def _quantity_tokens(self, doc: Doc) -> set[int]:
+        taken: set[int] = set()
+        for quantity in annotations(doc, "quantities"):
+            span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+            if span is not None:
+                taken.update(range(span.start, span.end))
+        return taken
+
+    def _names(self, doc: Doc, sentence: Span, run: list[Part], headline: bool) -> Iterator[Name]:
+        """The names of one run: known ones with what belongs to them, and the unknown pieces between."""
+        pieces = list(_pieces(run))
+        position = 0
+        brand: Name | None = None
+        while position < len(pieces):
+            piece = pieces[position]
+            name: Name | None
+            if piece.known is not None:
+                name, used = self._extended(doc, pieces, position)
+                position += used
+            else:
+                name = self._unseen(doc, sentence, piece, headline, brand)
+                position += 1
+            if name is None:
+                brand = None
+                continue
+            yield self._branded(doc, brand, name) if brand and name.type in PRODUCTS else name
+            brand = name if name.type == "ORG" and name.known else None
+
+    def _extended(self, doc: Doc, pieces: list[Part], position: int) -> tuple[Name, int]:
+        """A known product with the codes and variant words that follow it: "Ryzen 9" + "7950X3D" is another product."""
+        piece = pieces[position]
+        name = piece.known
+        assert name is not None
+        following = pieces[position + 1] if position + 1 < len(pieces) else None
+        if following is None or following.known is not None or name.type not in PRODUCTS | {"EVENT", "FACILITY"}:
+            return name, 1
+        last = following.first
+        while last < following.last and self._continues(doc, last, name):
+            last += 1
+        if last == following.first:
+            return name, 1
+        end = doc[last - 1].idx + len(doc[last - 1].text)
+        text = doc.text[name.start : end]
+        longer = Name(name.start, end, text, name.type, self._lookup(text, name.type), 1.5, "extension")
+        if last < following.last:
+            pieces[position + 1] = Part(last, following.last, None)
+            return longer, 1
+        return longer, 2
+
+    def _continues(self, doc: Doc, position: int, name: Name) -> bool:
+        text = doc[position].text
+        if name.type == "EVENT":
+            return shape(text) == "D" and len(text) == 4
+        if text == "-":
+            return position + 1 < len(doc) and not doc[position].whitespace_ and shape(doc[position + 1].text) in "ND"
+        return text in self.cues.variants or shape(text) in "ND"
+
+    def _lookup(self, text: str, type_: str) -> str | None:
+        ids = self.catalogue.forms.get(key(text), ())
+        return next((i for i in ids if self.catalogue.entries[i].type == type_), None)
+
+    def _branded(self, doc: Doc, brand: Name, name: Name) -> Name:
+        """A product with its maker's name in front, if nothing is known against it."""
+        maker = self.catalogue.entries[name.known].maker if name.known else None
+        if maker not in (None, brand.known) or doc.text[brand.end : name.start] not in (" ", "\u00a0"):
+            return name
+        if name.type == "TECHNOLOGY" and maker is None:
+            return name
+        text = doc.text[brand.start : name.end]
+        return Name(brand.start, name.end, text, name.type, name.known, name.weight, name.by, brand)
+
+    def _unseen(self, doc: Doc, sentence: Span, piece: Part, headline: bool, brand: Name | None) -> Name | None:
+        first, last = self._trimmed(doc, sentence, piece)
+        if first >= last:
+            return None
+        tally: dict[str, float] = defaultdict(float)
+        reasons: dict[str, str] = {}
+        for type_, weight, reason in votes(doc, first, last, self.cues, brand is not None):
+            tally[type_] += weight
+            reasons.setdefault(type_, reason)
+        if not tally:
+            return None
+        type_, weight = max(tally.items(), key=lambda item: (item[1], item[0]))
+        if weight < (HEADLINE_THRESHOLD if headline else 0.3):
+            return None
+        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text)
+        text = doc.text[start:end]
+        return Name(start, end, text, type_, None, weight, f"unseen:{reasons[type_]}")
+
+    def _trimmed(self, doc: Doc, sentence: Span, piece: Part) -> tuple[int, int]:
+        """Leading words that are capitals only because they open the sentence, and dangling signs, fall off."""
+        first, last = piece.first, piece.last
+        while first < last and (
+            shape(doc[first].text) in "xD"
+            or (first == _opening(sentence) and doc[first].text.lower() in self.cues.common_words)
+        ):
+            first += 1
+        while last > first and shape(doc[last - 1].text) == "x":
+            last -= 1
+        if last - first == 1 and doc[first].text.lower() in self.cues.common_words and shape(doc[first].text) == "C":
+            return last, last
+        return first, last
+
+    def _decided(self, found: Iterable[Name]) -> list[Name]:
+        """One type per surface form, by the sum of its votes; forms that stay unsure are dropped."""
+        found = list(found)
+        tallies: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        for name in found:
+            if name.known is None:
+                tallies[key(name.text)][name.type] += name.weight
+        kept = []
+        for name in found:
+            if name.known is None:
+                type_, weight = max(tallies[key(name.text)].items(), key=lambda item: (item[1], item[0]))
+                if weight < THRESHOLD:
+                    continue
+                name.type = type_
+            kept.append(name)
+        return kept
+
+
+def _opening(sentence: Span) -> int:
+    """The first word of a sentence, behind opening quotes."""
+    for token in sentence:
+        if token.text[0].isalnum():
+            return int(token.i)
+    return int(sentence.start)
+
+
+def _pieces(run: list[Part]) -> Iterator[Part]:
+    """Neighbouring unknown tokens joined to one piece."""
+    piece: Part | None = None
+    for part in run:
+        if part.known is None and piece is not None:
+            piece = Part(piece.first, part.last, None)
+            continue
+        if part.known is None:
+            piece = part
+            continue
+        if piece is not None:
+            yield piece
+            piece = None
+        yield part
+    if piece is not None:
+        yield piece

@@ -1,0 +1,74 @@
+"""Typing: which type an unseen name has, by its words and its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from extractor.ontology.name_cues import NameCues
+from extractor.pipeline.name_runs import shape
+
+PROCESS = re.compile(r"\d{1,3}(?:\.\d)?nm|N\d[A-Z]?|\d{2}A|A1[046]")
+MEMORY = re.compile(r"(?:LP|G)?DDR\d\w*|HBM\d\w*|UFS|eMMC")
+FAB = re.compile(r"(?:Fab|FAB|Phase|Building) ?\d+[A-Z]?|D1[A-Z]")
+
+Vote = tuple[str, float, str]
+
+
+def votes(doc: Doc, first: int, last: int, cues: NameCues, brand: bool) -> Iterator[Vote]:
+    """Votes (type, weight, reason) for the tokens ``first`` to ``last`` as one name; ``brand``: a maker stands in front."""
+    words = [token.text for token in doc[first:last]]
+    yield from _own_words(words, cues)
+    yield from _neighbours(doc, first, last, cues)
+    if brand:
+        yield "CHIP", 0.7, "brand"
+
+
+def _own_words(words: list[str], cues: NameCues) -> Iterator[Vote]:
+    text = " ".join(words)
+    kinds = [shape(word) for word in words]
+    if FAB.fullmatch(text):
+        yield "FACILITY", 3.0, "fab"
+    if PROCESS.fullmatch(text) or MEMORY.match(text):
+        yield "TECHNOLOGY", 2.0, "standard"
+    elif "N" in kinds:
+        yield "CHIP", 1.0, "code"
+    if len(words) > 1 and words[-1] in cues.suffixes:
+        yield cues.suffixes[words[-1]], 2.5, "suffix"
+    if len(words) > 1 and words[-1].isdigit() and len(words[-1]) == 4 and words[-2] in cues.suffixes:
+        yield cues.suffixes[words[-2]], 2.0, "suffix"
+    if words[0] in cues.of_heads and "of" in words:
+        yield "ORG", 3.0, "of"
+    if 2 <= len(words) <= 4 and words[0] in cues.first_names and all(k in "CA" for k in kinds):
+        yield "PERSON", 2.5, "first name"
+
+
+def _neighbours(doc: Doc, first: int, last: int, cues: NameCues) -> Iterator[Vote]:
+    kinds = {shape(token.text) for token in doc[first:last]}
+    after = [token.text for token in doc[last : last + 3]]
+    before = [token.text for token in doc[max(0, first - 3) : first]]
+    alpha = kinds <= {"C", "A"}
+    two = " ".join(after[:2]).lower()
+    if after and (two in cues.nouns or after[0].lower() in cues.nouns):
+        yield cues.nouns.get(two) or cues.nouns[after[0].lower()], 2.0, "noun behind"
+    if before and before[-1] in cues.before:
+        yield cues.before[before[-1]], 1.6, "noun before"
+    elif " ".join(before[-2:]) in cues.before:
+        yield cues.before[" ".join(before[-2:])], 1.6, "noun before"
+    if not alpha:
+        return
+    if last - first in (2, 3) and before and before[-1] in cues.person_before:
+        yield "PERSON", 2.5, "title"
+    if last - first in (2, 3) and after[:1] == [","] and len(after) > 1 and after[1] in cues.person_before:
+        yield "PERSON", 2.0, "title behind"
+    if after and (after[0] in cues.org_after or " ".join(after[:2]) in cues.org_after):
+        yield ("PERSON", 0.6, "speaks") if last - first == 2 and after[0] in cues.person_after else ("ORG", 1.2, "acts")
+    if after[:1] == ["'s"] or after[:1] == ["’s"]:
+        yield "ORG", 0.6, "possessive"
+    if before and before[-1] in ("in", "near", "outside"):
+        yield "PLACE", 0.8, "in"
+    if before and before[-1] in ("at", "by", "from", "with", "of", "for", "and", "against"):
+        yield "ORG", 0.5, "preposition"
+    yield "ORG", 0.3, "capital"

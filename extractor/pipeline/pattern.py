@@ -1,0 +1,145 @@
+"""The pattern language of the rules, compiled to regular expressions over skeletons.
+
+A pattern is a line of words and signs, separated by blanks:
+
+| sign | matches |
+|---|---|
+| ``word`` | that word |
+| ``@group`` | any form of a lexicon group |
+| ``(a|b c|@group)`` | one of these |
+| ``x?`` | x or nothing |
+| ``..`` ``..3`` | up to 5 (3) words, no slot |
+| ``...`` ``...12`` | up to 8 (12) words and slots |
+| ``<subject:ORG>`` | an entity of the type (or group, or of several: ``ORG,PERSON``) in that role |
+| ``<object:CHIP!>`` | the same, but not the others that it is coordinated with |
+| ``<value:quantity>`` ``<value:multiple>`` ``<date:date>`` | a quantity (of that kind), a date |
+| ``^`` ``$`` | the sentence's begin, its end |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.errors import DataError
+from extractor.ontology.model import Ontology, Rule
+from extractor.pipeline.skeleton import CLOSE, OPEN, Skeleton
+
+SLOT = re.compile(r"<(\w+):([\w,.]+)(!?)>")
+QUANTITIES = ("value", "money", "count", "multiple", "percent")
+GAP = re.compile(r"(\.{2,3})(\d*)")
+BORDER = r"(?![;.!?] )"
+TOKEN = re.compile(r"\((?:[^()]*)\)\??|\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match: the slot number of every role, and the match's place in the skeleton's line."""
+
+    roles: dict[str, int]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled rule. ``trigger`` are words of which the sentence must hold one; empty where only slots are asked for."""
+
+    rule: Rule
+    regex: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    trigger: frozenset[str]
+    kinds: tuple[frozenset[str], ...]
+    alone: frozenset[str]
+
+    def find(self, sentence: Skeleton) -> Iterator[Found]:
+        """All matches, overlapping ones included: one for every place where the pattern can begin."""
+        position = 0
+        line = sentence.line
+        while found := self.regex.search(line, position):
+            if not (self.unless and self.unless.search(line, found.start(), found.end())):
+                yield Found({role: int(n) for role, n in found.groupdict().items() if n}, found.start(), found.end())
+            position = found.start() + 1
+
+
+def compile_rule(rule: Rule, ontology: Ontology) -> Pattern:
+    """Compile a rule's pattern. Raises :class:`DataError` naming file and rule for an unknown sign, group or type."""
+    compiler = _Compiler(rule, ontology)
+    regex = re.compile(r"(?:(?<= )|^)" + compiler.sequence(rule.match))
+    unless = re.compile(r"(?:(?<= )|^)" + _Compiler(rule, ontology).sequence(rule.unless)) if rule.unless else None
+    trigger = min(compiler.triggers, key=len, default=frozenset())
+    return Pattern(rule, regex, unless, trigger, tuple(compiler.kinds), frozenset(compiler.alone))
+
+
+class _Compiler:
+    def __init__(self, rule: Rule, ontology: Ontology) -> None:
+        self.rule, self.ontology = rule, ontology
+        self.triggers: list[frozenset[str]] = []
+        self.kinds: list[frozenset[str]] = []
+        self.alone: list[str] = []
+
+    def error(self, reason: str) -> DataError:
+        return DataError(self.rule.file, self.rule.name, reason)
+
+    def sequence(self, source: str) -> str:
+        return "".join(self.sign(sign) for sign in TOKEN.findall(source))
+
+    def sign(self, sign: str) -> str:
+        if sign == "^":
+            return r"\A"
+        if sign == "$":
+            return r"(?:[.!?] )?\Z"
+        if gap := GAP.fullmatch(sign):
+            return self._gap(len(gap[1]) == 3, int(gap[2] or (8 if len(gap[1]) == 3 else 5)))
+        if slot := SLOT.fullmatch(sign):
+            return self._slot(slot[1], slot[2], bool(slot[3]))
+        optional = sign.endswith("?") and len(sign) > 1
+        choices = self._choices(sign[:-1] if optional else sign)
+        if not optional:
+            self.triggers.append(frozenset(choice.split()[0] for choice in choices))
+        body = "|".join(re.escape(choice).replace(r"\ ", " ") for choice in sorted(choices, key=lambda c: (-len(c), c)))
+        return f"(?:(?:{body}) ){'?' if optional else ''}"
+
+    def _gap(self, slots: bool, limit: int) -> str:
+        token = r"\S+ " if slots else rf"[^\s{OPEN}]+ "
+        return f"(?:{BORDER}{token}){{0,{limit}}}?"
+
+    def _choices(self, sign: str) -> list[str]:
+        names = sign[1:-1].split("|") if sign.startswith("(") and sign.endswith(")") else [sign]
+        choices: list[str] = []
+        for name in names:
+            if name.startswith("@"):
+                if name[1:] not in self.ontology.lexicon:
+                    raise self.error(f"unknown group {name}; declare it in lexicon.yaml")
+                choices.extend(self.ontology.lexicon[name[1:]])
+            elif name and not set(name) & set("<>()@"):
+                choices.append(name.lower())
+            else:
+                raise self.error(f"cannot read {sign!r} in {self.rule.match!r}")
+        return choices
+
+    def _slot(self, role: str, kinds: str, alone: bool) -> str:
+        names: set[str] = set()
+        for kind in kinds.split(","):
+            names |= self._kind(kind)
+        self.kinds.append(frozenset(names))
+        if alone:
+            self.alone.append(role)
+        body = "|".join(sorted(map(re.escape, names), key=lambda n: (-len(n), n)))
+        return f"{OPEN}(?:{body}):(?P<{role}>\\d+){CLOSE} "
+
+    def _kind(self, kind: str) -> set[str]:
+        if kind == "quantity":
+            return {f"quantity.{name}" for name in QUANTITIES}
+        if kind in QUANTITIES:
+            return {f"quantity.{kind}"}
+        if kind == "date":
+            return {"date"}
+        if kind == "any":
+            return set(self.ontology.types)
+        if kind in self.ontology.groups:
+            return set(self.ontology.groups[kind])
+        if kind not in self.ontology.types:
+            raise self.error(f"unknown type {kind!r} in {self.rule.match!r}")
+        return {kind}

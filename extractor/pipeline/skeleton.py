@@ -1,0 +1,135 @@
+"""Skeletons: a sentence as a line of words and slots, which the rules' patterns are matched against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.pipeline.annotations import ArticleEntity, annotations, register_extensions
+
+OPEN, CLOSE = "\ue000", "\ue001"
+WORD = re.compile(r"'s\b|[^\W_]+(?:[.'&/+][^\W_]+)*|[^\w\s-]")
+LINKS = frozenset({",", "and", "or", "&", "the", "a", "an", "its", "as", "well", "both", "plus", "/", "'s", "with", "nor", "new"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A mention in a skeleton: of an entity (``kind`` is its type), a quantity or a date (``index`` into its list)."""
+
+    kind: str
+    index: int
+    start: int
+    end: int
+    reference: bool = False
+
+
+@dataclass(slots=True)
+class Skeleton:
+    """One sentence. ``line`` is its words in lower case and its slots, each followed by one blank.
+
+    ``together`` maps a slot's number to the slots that it is coordinated with ("A, B and C"), itself included.
+    """
+
+    start: int
+    end: int
+    line: str
+    slots: list[Slot]
+    words: frozenset[str]
+    kinds: frozenset[str]
+    together: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+
+@Language.factory(
+    "skeletons",
+    requires=["doc._.entities", "doc._.references", "doc._.quantities", "doc._.dates", "doc.sents"],
+    assigns=["doc._.sentences"],
+)
+class Skeletons:
+    """Writes ``doc._.sentences``: a :class:`Skeleton` for every sentence."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        register_extensions()
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Lay entities, references, quantities and dates over the sentences."""
+        slots = sorted(_slots(doc), key=lambda slot: (slot.start, -slot.end))
+        sentences = []
+        position = 0
+        for sentence in doc.sents:
+            own = []
+            while position < len(slots) and slots[position].start < sentence.end_char:
+                own.append(slots[position])
+                position += 1
+            sentences.append(build(doc.text, sentence.start_char, sentence.end_char, _apart(own)))
+        doc._.sentences = sentences
+        return doc
+
+
+def _slots(doc: Doc) -> Iterator[Slot]:
+    entities: list[ArticleEntity] = annotations(doc, "entities")
+    for entity in entities:
+        for name in entity.names:
+            yield Slot(entity.type, entity.index, name.start, name.end)
+    for reference in annotations(doc, "references"):
+        yield Slot(entities[reference.entity].type, reference.entity, reference.start, reference.end, True)
+    for index, quantity in enumerate(annotations(doc, "quantities")):
+        yield Slot(f"quantity.{quantity.kind}", index, quantity.start, quantity.end)
+    for index, date in enumerate(annotations(doc, "dates")):
+        yield Slot("date", index, date.start, date.end)
+
+
+def _apart(slots: Iterable[Slot]) -> list[Slot]:
+    """Slots without overlap; the longer one wins (a brand inside a product's name is dropped)."""
+    kept: list[Slot] = []
+    for slot in slots:
+        if kept and slot.start < kept[-1].end:
+            if slot.end - slot.start > kept[-1].end - kept[-1].start:
+                kept[-1] = slot
+            continue
+        kept.append(slot)
+    return kept
+
+
+def build(text: str, start: int, end: int, slots: list[Slot]) -> Skeleton:
+    """The skeleton of ``text[start:end]`` with ``slots`` (in order, apart from each other) laid over it."""
+    tokens: list[str] = []
+    words: set[str] = set()
+    position = start
+    at: list[int] = []
+    for number, slot in enumerate(slots):
+        gap = _words(text[position : slot.start])
+        words.update(gap)
+        tokens.extend(gap)
+        at.append(len(tokens))
+        tokens.append(f"{OPEN}{slot.kind}:{number}{CLOSE}")
+        if slot.reference and text[slot.start : slot.end].lower() in ("its", "their", "his", "her"):
+            tokens.append("'s")
+        position = slot.end
+    gap = _words(text[position:end])
+    words.update(gap)
+    tokens.extend(gap)
+    line = "".join(f"{token} " for token in tokens)
+    return Skeleton(start, end, line, slots, frozenset(words | {"'s"}), frozenset(s.kind for s in slots), _groups(slots, at, tokens))
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.lower().replace("’", "'")) if text.strip() else []
+
+
+def _groups(slots: list[Slot], at: list[int], tokens: list[str]) -> dict[int, tuple[int, ...]]:
+    """Coordination: neighbouring slots of one kind with only commas and conjunctions between them."""
+    groups: list[list[int]] = []
+    for number, slot in enumerate(slots):
+        if groups and slots[groups[-1][-1]].kind == slot.kind:
+            between = tokens[at[groups[-1][-1]] + 1 : at[number]]
+            links = [t for t in between if t in LINKS]
+            if between and len(between) <= 5 and len(between) - len(links) <= 1 and {",", "and", "or", "&", "/"} & set(between):
+                groups[-1].append(number)
+                continue
+        groups.append([number])
+    return {number: tuple(group) for group in groups for number in group}

@@ -1,0 +1,56 @@
+"""From a Doc to a Reading: duplicates joined, drafts made immutable."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from extractor.catalogue import Catalogue
+from extractor.pipeline.annotations import ArticleEntity, annotations
+from extractor.pipeline.draft import Draft
+from extractor.pipeline.reading import LocalEntity, Mention, Reading, Statement
+
+
+def reading_of(doc: Doc, article: str, catalogue: Catalogue) -> Reading:
+    """The Reading of a processed Doc: entities in the order of the text, statements sorted by place and content."""
+    entities: list[ArticleEntity] = annotations(doc, "entities")
+    statements = tuple(_statement(draft) for draft in distinct(annotations(doc, "statements")))
+    return Reading(article, tuple(_entity(entity, catalogue) for entity in entities), statements)
+
+
+def distinct(drafts: list[Draft]) -> list[Draft]:
+    """One draft for each statement: the surest, of equals the first in the text."""
+    best: dict[tuple[object, ...], Draft] = {}
+    for draft in sorted(drafts, key=lambda d: (-d.confidence, d.start, d.end, d.by)):
+        best.setdefault(draft.says, draft)
+    return sorted(best.values(), key=lambda d: (d.sentence.start, d.start, d.predicate, d.subject, d.object or -1, d.by))
+
+
+def _entity(entity: ArticleEntity, catalogue: Catalogue) -> LocalEntity:
+    name = catalogue.entries[entity.known].name if entity.known else entity.fullest
+    mentions = sorted({Mention(n.start, n.end, n.text) for n in entity.names})
+    return LocalEntity(entity.type, name, entity.known, tuple(mentions))
+
+
+def _statement(draft: Draft) -> Statement:
+    qualifiers = dict(draft.qualifiers)
+    if draft.value is not None and draft.value.bound:
+        qualifiers.setdefault("bound", draft.value.bound)
+    if draft.date and draft.status is None:
+        qualifiers.setdefault("date", draft.date)
+    return Statement(
+        subject=draft.subject,
+        predicate=draft.predicate,
+        start=draft.sentence.start,
+        end=draft.sentence.end,
+        by=draft.by,
+        object=draft.object,
+        attribute=draft.attribute,
+        value=draft.value,
+        status=draft.status,
+        date=draft.date if draft.status else None,
+        modality=draft.modality or "asserted",
+        attributed_to=draft.attributed_to,
+        qualifiers=tuple(sorted(qualifiers.items())),
+        spans=tuple(sorted(draft.spans)),
+        confidence=draft.confidence,
+    )

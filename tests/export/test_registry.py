@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import gzip
+import io
+from pathlib import Path
+
+import pytest
+
+from extractor.errors import UsageError
+from extractor.export import WRITERS, export, export_to, writer_for, writer_named
+from extractor.graph import Document, dumps, load
+
+
+def test_names_and_suffixes_are_unique() -> None:
+    suffixes = [suffix for writer in WRITERS.values() for suffix in writer.suffixes]
+    assert len(set(suffixes)) == len(suffixes)
+    assert all(suffix.startswith(".") for suffix in suffixes)
+    assert all(writer_named(name).name == name for name in WRITERS)
+
+
+def test_every_writer_writes(document: Document) -> None:
+    for name in WRITERS:
+        stream = io.BytesIO()
+        export_to(document, stream, name)
+        assert stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("graph.json", "document"),
+        ("graph.JSON.gz", "document"),
+        ("a.b/graph.graphml", "graphml"),
+        ("graph.graphml.gz", "graphml"),
+        ("graph.node-link.json", "json"),
+    ],
+)
+def test_the_file_name_tells_the_format(path: str, name: str) -> None:
+    assert writer_for(path).name == name
+
+
+@pytest.mark.parametrize("path", ["graph", "graph.gz", "graph.xml", "json"])
+def test_a_name_that_tells_no_format(path: str) -> None:
+    with pytest.raises(UsageError, match="tells no format"):
+        writer_for(path)
+
+
+def test_an_unknown_format_names_the_known() -> None:
+    with pytest.raises(UsageError, match="there are document, graphml, json"):
+        writer_named("gexf")
+
+
+def test_files(document: Document, tmp_path: Path) -> None:
+    export(document, tmp_path / "graph.json.gz")
+    assert load(tmp_path / "graph.json.gz") == document
+    export(document, tmp_path / "anything", "document")
+    assert (tmp_path / "anything").read_text(encoding="utf-8") == dumps(document)
+    export(document, tmp_path / "graph.graphml.gz")
+    assert b"<graphml" in gzip.decompress((tmp_path / "graph.graphml.gz").read_bytes())
+
+
+def test_nothing_is_left_of_a_failed_export(document: Document, tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        export(document, tmp_path / "none" / "graph.graphml")
+    assert list(tmp_path.iterdir()) == []

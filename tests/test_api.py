@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import extractor
+from extractor.errors import DataError, Problem, UsageError
+from extractor.graph import dumps, example_document, save
+
+EXAMPLE = example_document()
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """The lower half replaced by one that finds the example."""
+    seen: dict[str, Any] = {}
+    intake = SimpleNamespace(articles=list(EXAMPLE.articles), problems=[Problem("news/bad.md", 3, "is empty")])
+
+    def read_all(articles: list[Any], **options: Any) -> list[Any]:
+        seen.update(options)
+        if options["progress"]:
+            options["progress"](2, 2)
+        return []
+
+    def read_articles(inputs: list[str], **options: Any) -> SimpleNamespace:
+        seen["inputs"] = inputs
+        return intake
+
+    linked = SimpleNamespace(entities=list(EXAMPLE.entities), facts=list(EXAMPLE.facts))
+    fakes = {
+        "articles.read_articles": read_articles,
+        "ontology.load_ontology": lambda extra=None: "ontology",
+        "catalogue.load_catalogue": lambda ontology, extra=None: "catalogue",
+        "pipeline.read_all": read_all,
+        "resolve.link": lambda articles, readings, catalogue: linked,
+    }
+    for name, fake in fakes.items():
+        monkeypatch.setattr(f"extractor.{name}", fake, raising=False)
+    return seen
+
+
+def test_extract(calls: dict[str, Any], tmp_path: Path) -> None:
+    done: list[tuple[int, int]] = []
+    graph = extractor.extract(
+        tmp_path, workers=2, catalogue=tmp_path, progress=lambda at, total: done.append((at, total))
+    )
+    assert graph.document == EXAMPLE
+    assert graph.problems == (Problem("news/bad.md", 3, "is empty"),)
+    assert done == [(2, 2)]
+    assert calls["inputs"] == [str(tmp_path)]
+    assert (calls["workers"], calls["catalogue_dir"], calls["ontology_dir"]) == (2, tmp_path, None)
+
+
+def test_inputs_may_be_one_or_many(calls: dict[str, Any]) -> None:
+    extractor.extract("a.md")
+    assert calls["inputs"] == ["a.md"]
+    extractor.extract(name for name in ("a.md", Path("b.md")))
+    assert calls["inputs"] == ["a.md", "b.md"]
+
+
+def test_uncertain_facts_are_left_out(calls: dict[str, Any]) -> None:
+    graph = extractor.extract("a.md", min_confidence=0.9)
+    assert min(fact.confidence for fact in graph) == 0.9
+    assert len(graph.entities()) == len(EXAMPLE.entities)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"inputs": []}, {"workers": 0}, {"min_confidence": 1.5}, {"ontology": "no/such"}, {"catalogue": "no/such"}],
+)
+def test_wrong_arguments(calls: dict[str, Any], wrong: dict[str, Any]) -> None:
+    with pytest.raises(UsageError):
+        extractor.extract(**{"inputs": ["a.md"], **wrong})
+    assert "inputs" not in calls
+
+
+def test_load(tmp_path: Path) -> None:
+    save(EXAMPLE, tmp_path / "graph.json.gz")
+    graph = extractor.load(tmp_path / "graph.json.gz")
+    assert graph.document == EXAMPLE
+    graph.save(tmp_path / "again.json")
+    assert (tmp_path / "again.json").read_text(encoding="utf-8") == dumps(EXAMPLE)
+
+
+def test_load_names_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "graph.json").write_text("{", encoding="utf-8")
+    with pytest.raises(DataError, match="line 1, column 2"):
+        extractor.load(tmp_path / "graph.json")
+
+
+def test_public_names() -> None:
+    assert set(extractor.__all__) <= set(dir(extractor))
+    for name in extractor.__all__:
+        assert getattr(extractor, name) is getattr(extractor, name)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        extractor.nothing  # noqa: B018
+
+
+def test_importing_costs_nothing() -> None:
+    code = "import sys, extractor; print(*{'spacy', 'networkx', 'yaml', 'rich', 'typer', 'numpy'} & {*sys.modules})"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True) == "\n"
