@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 
 import extractor
 from extractor.errors import DataError, Problem, UsageError
-from extractor.graph import dumps, example_document, save
+from extractor.graph import check_document, dumps, example_document, save
 
 EXAMPLE = example_document()
 
@@ -101,6 +102,24 @@ def test_public_names() -> None:
         extractor.nothing  # noqa: B018
 
 
+def test_the_version_is_that_of_the_project() -> None:
+    project = Path(__file__).parents[1] / "pyproject.toml"
+    assert tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"] == extractor.__version__
+
+
 def test_importing_costs_nothing() -> None:
     code = "import sys, extractor; print(*{'spacy', 'networkx', 'yaml', 'rich', 'typer', 'numpy'} & {*sys.modules})"
     assert subprocess.check_output([sys.executable, "-c", code], text=True) == "\n"
+
+
+def test_the_whole_way(tmp_path: Path) -> None:
+    first = "---\ntitle: AWS unveils Graviton4\ndate: 2023-11-28\n---\nAWS today announced Graviton4, a chip with 96 cores.\n"
+    second = "---\ntitle: Nvidia H100\n---\nNvidia introduced the H100 GPU with 80 GB of HBM3 memory.\n"
+    for name, text in (("a.md", first), ("b.md", second)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    names = [tmp_path / "a.md", tmp_path / "b.md"]
+    graph = extractor.extract(names)
+    assert check_document(graph.document.to_dict()) == []
+    assert len(graph.articles) == 2
+    assert graph.entity("Graviton 4").type == "CHIP"
+    assert dumps(extractor.extract(names[::-1], workers=2).document) == dumps(graph.document)

@@ -8,11 +8,12 @@ import re
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, zero-width space, word joiner, BOM
-_LINE_END = re.compile("\r\n?|[\u2028\u2029]")
+_LINE_END = re.compile("\r\n?")
+_SEPARATOR = re.compile("[\u2028\u2029]")  # inside JSON they are no line ends
 
 
 def line_ends(text: str) -> str:
-    r"""The text with every line end written as ``\n``."""
+    r"""The text with every line end of Unix, Windows and old Macs written as ``\n``."""
     return _LINE_END.sub("\n", text)
 
 
@@ -35,7 +36,7 @@ def printable(text: str) -> tuple[str, int]:
 
 def tidy(text: str) -> str:
     """Printable text with single blanks, stripped lines and at most one empty line in a row."""
-    text = _INVISIBLE.sub("", line_ends(text))
+    text = _INVISIBLE.sub("", _SEPARATOR.sub("\n", line_ends(text)))
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 

@@ -18,6 +18,8 @@ def finish(record: Record) -> tuple[Article | None, list[Problem]]:
     remarks: list[str] = []
     title = one_line(_clean(record.title, "text" if record.markup == "text" else "html", remarks))
     body = without_boilerplate(tidy(_clean(record.body, record.markup, remarks)))
+    if title and body.startswith(title + "\n"):  # the title once more, as a heading above the text
+        body = body.removeprefix(title).strip()
     if not title and not body:
         return None, [record.place.problem("neither a title nor a text: give it at least one of them")]
     if not title:

@@ -68,9 +68,13 @@ def _walk(folder: Path, wanted: Callable[[Path], bool]) -> Iterator[Path | Probl
         entered.add((state.st_dev, state.st_ino))
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         paths = (Path(root, name) for name in sorted(files) if not name.startswith("."))
-        yield from (path for path in paths if wanted(path) and path.is_file())
+        yield from (_regular(path) for path in paths if wanted(path))
     for error in problems:
         yield Place(label(Path(error.filename))).problem(f"cannot be read: {error.strerror}")
+
+
+def _regular(path: Path) -> Path | Problem:
+    return path if path.is_file() else Place(label(path)).problem("neither a file nor a link to one")
 
 
 def _matches(pattern: Path, wanted: Callable[[Path], bool]) -> Iterator[Path | Problem]:
@@ -88,4 +92,4 @@ def _matches(pattern: Path, wanted: Callable[[Path], bool]) -> Iterator[Path | P
         if path.is_dir():
             yield from _walk(path, wanted)
         elif wanted(path):
-            yield path
+            yield _regular(path)

@@ -15,7 +15,7 @@ from extractor.articles.finishing import finish
 from extractor.articles.inputs import STDIN, expand, label
 from extractor.articles.loading import load_file, load_stream
 from extractor.articles.readers import reader_for, recognised
-from extractor.articles.record import Place, Record
+from extractor.articles.record import Place
 from extractor.errors import Problem, UsageError
 
 
@@ -62,28 +62,27 @@ def _file(
     place = Place(label(path))
     if progress:
         progress(place.path)
-    if str(path) == STDIN:
-        data = load_stream(stdin or sys.stdin.buffer, place, max_bytes)
-    else:
-        data = load_file(path, place, max_bytes)
-    if isinstance(data, Problem):
-        yield data
-        return
-    text, remarks = decode(data, place)
-    yield from remarks
-    if text is not None:
-        yield from _articles(text, path, place)
-
-
-def _articles(text: str, path: Path, place: Place) -> Iterator[Article | Problem]:
     try:
-        for found in reader_for(path, text)(text, place.path):
-            if isinstance(found, Record):
-                article, problems = finish(found)
-                yield from problems
-                if article:
-                    yield article
-            else:
-                yield found
+        data = _load(path, place, stdin, max_bytes)
+        yield from [data] if isinstance(data, Problem) else _articles(data, path, place)
     except Exception as error:  # the last line of defence: one bad file must not end a run
         yield place.problem(f"cannot be read any further ({type(error).__name__}: {str(error)[:200]})")
+
+
+def _load(path: Path, place: Place, stdin: BinaryIO | None, max_bytes: int) -> bytes | Problem:
+    if str(path) == STDIN:
+        return load_stream(stdin or sys.stdin.buffer, place, max_bytes)
+    return load_file(path, place, max_bytes)
+
+
+def _articles(data: bytes, path: Path, place: Place) -> Iterator[Article | Problem]:
+    text, remarks = decode(data, place)
+    yield from remarks
+    for found in reader_for(path, text)(text, place.path) if text is not None else ():
+        if isinstance(found, Problem):
+            yield found
+            continue
+        article, problems = finish(found)
+        yield from problems
+        if article:
+            yield article

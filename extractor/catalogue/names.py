@@ -8,6 +8,7 @@ import unicodedata
 BOUNDARY = re.compile(r"(?<=[A-Za-z]{2})[ -]?(?=\d)")
 JOINERS = ("", " ", "-")
 PROCESS = re.compile(r"(\d+(?:\.\d+)?)nm(?=$|[^a-z])", re.I)
+NANOMETRES = re.compile(r"(?<=\d)[ -]?(?:nm|nanomet(?:er|re)s?)(?![a-z])", re.I)
 
 
 def slug(text: str) -> str:
@@ -42,4 +43,4 @@ def key(form: str) -> str:
     >>> key("Graviton 4") == key("GRAVITON4") == key("Graviton-4")
     True
     """
-    return " ".join(BOUNDARY.sub("", form.replace("’", "'")).casefold().split())
+    return " ".join(NANOMETRES.sub("nm", BOUNDARY.sub("", form.replace("’", "'"))).casefold().split())

@@ -13,7 +13,7 @@ from extractor.cli.terminal import complain
 
 
 def run(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Articles: files, folders, - for stdin.")],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Articles: files, folders, - for stdin.")],
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the graph there; - is stdout.")
     ] = None,

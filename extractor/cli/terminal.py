@@ -38,7 +38,7 @@ def print_json(data: Any) -> None:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table: drawn on a terminal, else tab-separated lines under a header."""
+    """Print a table: drawn on a terminal, the ids in front cut short, else tab-separated lines under a header."""
     cleaned = [[clean(cell) for cell in row] for row in rows]
     screen = console()
     if not screen.is_terminal:
@@ -47,7 +47,10 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         return
     from rich.table import Table
 
-    table = Table(*columns, box=None, header_style="bold", pad_edge=False)
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    table.add_column(columns[0], no_wrap=True, max_width=10, overflow="crop")
+    for column in columns[1:]:
+        table.add_column(column, overflow="fold")
     for row in cleaned:
         table.add_row(*row)
     screen.print(table)

@@ -9,13 +9,16 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
 from typing import Any
 
 Schema = dict[str, Any]
-Found = Iterator[tuple[str, str]]
+Path = tuple[Any, str | int] | None  # the path of the parent, and the key below it; rendered only where it is reported
+Violation = tuple[str, str]
+Found = tuple[Path, str]
+Check = Callable[[Any, Schema, Path, list[Found]], None]
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -50,26 +53,54 @@ def document_schema() -> Schema:
     return loaded
 
 
-def violations(value: Any, schema: Schema | None = None, path: str = "") -> Found:
+def violations(value: Any) -> list[Violation]:
     """Where ``value`` breaks the schema: pairs of a place such as ``facts[3].value.amount`` and a reason.
 
-    >>> list(violations({"schema": "hardware-announcements/1", "articles": [], "entities": [{}]}))[0]
+    >>> violations({"schema": "hardware-announcements/1", "articles": [], "entities": [{}]})[0]
     ('', "lacks the field 'facts'")
     """
-    rules = document_schema() if schema is None else schema
-    if "$ref" in rules:
-        yield from violations(value, document_schema()["$defs"][rules["$ref"].rpartition("/")[2]], path)
-    if isinstance(value, str) and SURROGATE.search(value):
-        yield path, "holds half a character (a lone surrogate)"
-        return
-    kinds = rules.get("type", ())
-    kinds = [kinds] if isinstance(kinds, str) else kinds
-    if kinds and not any(TYPES[kind](value) for kind in kinds):
-        yield path, f"must be {' or '.join(kinds)}, not {_short(value)}"
-        return
-    for keyword, check in CHECKS.items():
-        if keyword in rules:
-            yield from check(value, rules, path)
+    return [(_render(path), reason) for path, reason in _walk(value, document_schema(), None)]
+
+
+def _walk(value: Any, rules: Schema, path: Path) -> list[Found]:
+    """The places below ``path`` where ``value`` breaks ``rules``; a value of the wrong type is looked at no further."""
+    kinds, checks = _plan(rules)
+    if type(value) is str and SURROGATE.search(value):
+        return [(path, "holds half a character (a lone surrogate)")]
+    for is_kind in kinds:
+        if is_kind(value):
+            break
+    else:
+        if kinds:
+            names = rules["type"]
+            return [(path, f"must be {names if isinstance(names, str) else ' or '.join(names)}, not {_short(value)}")]
+    found: list[Found] = []
+    for check in checks:
+        check(value, rules, path, found)
+    return found
+
+
+_PLANS: dict[int, tuple[list[Callable[[Any], bool]], list[Check]]] = {}
+
+
+def _plan(rules: Schema) -> tuple[list[Callable[[Any], bool]], list[Check]]:
+    """The tests that a part of the schema asks for, looked up once: documents are large and parts are few."""
+    plan = _PLANS.get(id(rules))
+    if plan is None:
+        names = rules.get("type", [])
+        kinds = [TYPES[name] for name in ([names] if isinstance(names, str) else names)]
+        plan = _PLANS[id(rules)] = (
+            kinds,
+            list(dict.fromkeys(check for keyword, check in CHECKS.items() if keyword in rules)),
+        )
+    return plan
+
+
+def _render(path: Path) -> str:
+    if path is None:
+        return ""
+    parent, key = _render(path[0]), path[1]
+    return f"{parent}[{key}]" if isinstance(key, int) else f"{parent}.{key}" if parent else key
 
 
 def _short(value: Any) -> str:
@@ -77,70 +108,79 @@ def _short(value: Any) -> str:
     return shown if len(shown) <= 40 else f"{shown[:37]}..."
 
 
-def _constant(value: Any, rules: Schema, path: str) -> Found:
+def _reference(value: Any, rules: Schema, path: Path, found: list[Found]) -> None:
+    found += _walk(value, document_schema()["$defs"][rules["$ref"].rpartition("/")[2]], path)
+
+
+def _constant(value: Any, rules: Schema, path: Path, found: list[Found]) -> None:
     if value != rules["const"]:
-        yield path, f"must be {_short(rules['const'])}, not {_short(value)}"
+        found.append((path, f"must be {_short(rules['const'])}, not {_short(value)}"))
 
 
-def _enumerated(value: Any, rules: Schema, path: str) -> Found:
+def _enumerated(value: Any, rules: Schema, path: Path, found: list[Found]) -> None:
     if value not in rules["enum"]:
-        yield path, f"must be one of {', '.join(map(_short, rules['enum']))}, not {_short(value)}"
+        found.append((path, f"must be one of {', '.join(map(_short, rules['enum']))}, not {_short(value)}"))
 
 
-def _required(value: Any, rules: Schema, path: str) -> Found:
+def _required(value: Any, rules: Schema, path: Path, found: list[Found]) -> None:
     if isinstance(value, dict):
-        yield from ((path, f"lacks the field {name!r}") for name in rules["required"] if name not in value)
+        found += [(path, f"lacks the field {name!r}") for name in rules["required"] if name not in value]
 
 
-def _properties(value: Any, rules: Schema, path: str) -> Found:
-    for name, below in rules["properties"].items() if isinstance(value, dict) else ():
-        if name in value:
-            yield from violations(value[name], below, f"{path}.{name}" if path else name)
+def _properties(value: Any, rules: Schema, path: Path, found: list[Found]) -> None:
+    if isinstance(value, dict):
+        for name, below in rules["properties"].items():
+            if name in value:
+                found += _walk(value[name], below, (path, name))
 
 
-def _additional(value: Any, rules: Schema, path: str) -> Found:
+def _additional(value: Any, rules: Schema, path: Path, found: list[Found]) -> None:
     for name in value if isinstance(value, dict) else ():
         if name not in rules.get("properties", ()):
-            yield from violations(value[name], rules["additionalProperties"], f"{path}.{name}")
+            found += _walk(value[name], rules["additionalProperties"], (path, name))
 
 
-def _items(value: Any, rules: Schema, path: str) -> Found:
-    for number, item in enumerate(value if isinstance(value, list) else ()):
-        yield from violations(item, rules["items"], f"{path}[{number}]")
+def _items(value: Any, rules: Schema, path: Path, found: list[Found]) -> None:
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            found += _walk(item, rules["items"], (path, number))
 
 
-def _size(value: Any, rules: Schema, path: str) -> Found:
+def _size(value: Any, rules: Schema, path: Path, found: list[Found]) -> None:
     if isinstance(value, list | str) and not value:
-        yield path, "must not be empty"
+        found.append((path, "must not be empty"))
 
 
-def _bounds(value: Any, rules: Schema, path: str) -> Found:
-    if not TYPES["number"](value):
+def _bounds(value: Any, rules: Schema, path: Path, found: list[Found]) -> None:
+    if not _finite(value):
         return
     above, low, high = rules.get("exclusiveMinimum"), rules.get("minimum"), rules.get("maximum")
-    if (low is not None and value < low) or (above is not None and value <= above):
-        yield path, f"must be {'at least' if above is None else 'more than'} {low if above is None else above}"
+    if above is not None and value <= above:
+        found.append((path, f"must be more than {above}, not {value}"))
+    if low is not None and value < low:
+        found.append((path, f"must be at least {low}, not {value}"))
     if high is not None and value > high:
-        yield path, f"must be at most {high}, not {value}"
+        found.append((path, f"must be at most {high}, not {value}"))
 
 
-def _pattern(value: Any, rules: Schema, path: str) -> Found:
+def _pattern(value: Any, rules: Schema, path: Path, found: list[Found]) -> None:
     if isinstance(value, str) and not re.search(rules["pattern"], value):
-        yield path, f"{_short(value)} is not of the form {rules['pattern']}"
+        found.append((path, f"{_short(value)} is not of the form {rules['pattern']}"))
 
 
-def _all_of(value: Any, rules: Schema, path: str) -> Found:
+def _all_of(value: Any, rules: Schema, path: Path, found: list[Found]) -> None:
     for part in rules["allOf"]:
-        if "if" not in part or next(violations(value, part["if"], path), None) is None:
-            yield from violations(value, part.get("then", part), path)
+        if "if" not in part or not _walk(value, part["if"], path):
+            found += _walk(value, part.get("then", part), path)
 
 
-def _forbidden(value: Any, rules: Schema, path: str) -> Found:
-    if next(violations(value, rules["not"], path), None) is None:
-        yield path, "must be something else"
+def _forbidden(value: Any, rules: Schema, path: Path, found: list[Found]) -> None:
+    if not _walk(value, rules["not"], path):
+        found.append((path, "must be something else"))
 
 
-CHECKS: dict[str, Callable[[Any, Schema, str], Found]] = {
+CHECKS: dict[str, Check] = {
+    "$ref": _reference,
     "const": _constant,
     "enum": _enumerated,
     "required": _required,

@@ -28,14 +28,24 @@ def well_formed(value: T) -> T:
 
 
 def _map(value: Any) -> Any:
+    if value is None:
+        return None
     if isinstance(value, str):
         return SURROGATE.sub(REPLACEMENT, value)
     if isinstance(value, tuple):
         return tuple(map(_map, value))
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {f.name: new for f in fields(value) if (new := _map(old := getattr(value, f.name))) != old}
-        return replace(value, **changed) if changed else value
-    return value
+    names = _fields(type(value))
+    changed = {name: new for name in names if (new := _map(old := getattr(value, name))) != old}
+    return replace(value, **changed) if changed else value
+
+
+_FIELDS: dict[type[Any], tuple[str, ...]] = {}
+
+
+def _fields(kind: type[Any]) -> tuple[str, ...]:
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return _FIELDS[kind]
 
 
 def printable(text: str) -> str:

@@ -39,7 +39,7 @@ def load_ontology(extra: Path | None = None) -> Ontology:
     units = UnitTable.load(source.document("units"), source.file("units"))
     attributes = {
         name: _attribute(Entry(source.file("attributes"), name, raw), units)
-        for name, raw in source.document("attributes").items()
+        for name, raw in source.section("attributes", "attributes").items()
     }
     statuses = _statuses(source)
     modalities = {
@@ -126,6 +126,8 @@ def _attribute(entry: Entry, units: UnitTable) -> Attribute:
         nouns=frozenset(entry.words("nouns")),
         cues=frozenset(entry.words("cues")),
         metric_cues=entry.words("metric_cues"),
+        subjects=entry.words("subjects"),
+        falls=entry.flag("falls"),
     )
 
 

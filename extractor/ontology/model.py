@@ -48,7 +48,11 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """An attribute of ``has_spec`` or metric of ``compares_to`` with the words that reveal it."""
+    """An attribute of ``has_spec`` or metric of ``compares_to`` with the words that reveal it.
+
+    ``subjects`` are the types of entity that have it, the likeliest first. ``falls`` says that more of it is worse, so
+    that "better" and "cheaper" mean less.
+    """
 
     name: str
     label: str
@@ -56,6 +60,8 @@ class Attribute:
     nouns: frozenset[str] = frozenset()
     cues: frozenset[str] = frozenset()
     metric_cues: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    falls: bool = False
 
 
 @dataclass(frozen=True, slots=True)

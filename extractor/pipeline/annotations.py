@@ -25,7 +25,7 @@ class Name:
     """A named span of the text, ``text[start:end]`` in characters, with its type and why it was taken for one.
 
     ``known`` is the id of a catalogue entry, ``weight`` says how sure the type is (for the vote within an article),
-    ``by`` which component or rule found it. ``brand`` is the name of the maker inside the span, where there is one.
+    ``by`` which component or rule found it. ``votes`` are the weights by (type, reason) of an unseen name. ``brand`` is the name of the maker inside the span, where there is one.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Name:
     weight: float
     by: str
     brand: Name | None = None
+    votes: dict[tuple[str, str], float] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -143,6 +143,16 @@ def _aliases(names: list[Name]) -> dict[str, str]:
     """Identities that are another's: short forms and abbreviations point to the name that they shorten."""
     by_text = {name.text: identity(name) for name in names}
     aliases: dict[str, str] = {}
+    firsts = {}
+    for name in names:
+        words = POSSESSIVE.sub("", name.text).split()
+        if len(words) > 1 and name.type == "PERSON":
+            firsts.setdefault(words[-1].lower(), identity(name))
+        elif len(words) > 1 and name.type == "ORG" and len(words[0]) > 3:
+            firsts.setdefault(words[0].lower(), identity(name))
+    for name in names:
+        if name.known is None and name.type in ("ORG", "PERSON") and identity(name) in firsts:
+            aliases[identity(name)] = firsts[identity(name)]
     for name in names:
         kind, _, source = name.by.partition(":")
         if kind in ("short", "abbreviation") and source in by_text and identity(name) != by_text[source]:

@@ -24,6 +24,7 @@ from extractor.pipeline import (  # noqa: F401
     sentences,
     skeleton,
     specs,
+    statuses,
     tokenizer,
 )
 

@@ -16,6 +16,7 @@ from extractor.catalogue.names import key, spellings
 from extractor.ontology import load_ontology
 from extractor.pipeline.annotations import Name, register_extensions
 
+PASSED_OVER = frozenset({"benchmark"})  # conditions of a measurement, no parties to a fact
 PLAIN, CONTEXT = "PLAIN", "CONTEXT"
 
 
@@ -42,6 +43,8 @@ class CatalogueMatcher:
         register_extensions()
         self.name = name
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
+        cues = load_ontology(Path(ontology_dir) if ontology_dir else None).names
+        self.nouns, self.common_words = cues.nouns, cues.common_words
         self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self.exact: dict[str, set[str]] = {}
         for label, forms in ((PLAIN, self._surfaces(context=False)), (CONTEXT, self._surfaces(context=True))):
@@ -50,6 +53,8 @@ class CatalogueMatcher:
     def _surfaces(self, *, context: bool) -> set[str]:
         surfaces: set[str] = set()
         for known in self.catalogue.entries.values():
+            if known.kind in PASSED_OVER:
+                continue
             for form in known.context_aliases if context else known.forms:
                 surfaces.update(spellings(form))
                 self.exact.setdefault(key(form), set()).add(form)
@@ -68,6 +73,9 @@ class CatalogueMatcher:
         if not forms or not self._written_as_name(text, form):
             return None
         known = self.catalogue.entries[forms[0]]
+        head, _, noun = text.rpartition(" ")
+        if noun.lower() in self.nouns and known.id in candidates(self.catalogue, head):
+            return self._name(head, start, label)  # the class noun is no part of the name: "Grace" of "Grace CPU"
         by = "catalogue" if form in self.catalogue.forms else "catalogue:context"
         return Name(start, start + len(text), text, known.type, known.id, 2.0, by)
 
@@ -78,11 +86,7 @@ class CatalogueMatcher:
             return True
         if not any(c.isupper() for c in text):
             return any(c.isdigit() for c in text) and not text.isalpha()
-        return not all(_is_acronym(one) for one in written) or text.isupper() or any(c.isdigit() for c in text)
-
-
-def _is_acronym(name: str) -> bool:
-    return name.isupper() and name.isalpha() and len(name) <= 6
+        return text.isupper() or text.lower() not in self.common_words or any(c.isdigit() for c in text)
 
 
 def candidates(catalogue: Catalogue, text: str) -> Iterable[str]:

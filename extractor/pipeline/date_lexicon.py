@@ -71,10 +71,10 @@ def _sources(tables: Mapping[str, Mapping[str, Any]], words: Mapping[str, frozen
         "month": rf"\b(?P<month>{name})(?!\w)(?:,?\s(?:of\s)?{when})?",
         "month_part": rf"\b(?P<part>(?i:{parts}))[\s-](?P<month>{name})(?!\w)(?:,?\s(?:of\s)?{when})?",
         "quarter": rf"(?<![\w-])(?:Q(?P<number>[1-4])|(?P<after>[1-4])Q|(?i:{the}{one}[\s-](?:fiscal\s)?{period}))"
-        rf"(?:(?:{of}|\s?|-){when})?(?![\w'’]\w)",
+        rf"(?:(?<=[QH])(?P<short>\d\d)(?!\d)|(?:{of}|\s?|-){when})?(?![\w'’]\w)",
         "year_quarter": r"(?<![\w.,-])(?P<year>20\d\d)[\s-]?(?P<kind>[QH])(?P<number>[1-4])(?!\w)",
         "half": rf"(?<![\w-])(?:H(?P<number>[12])|(?P<after>[12])H|(?i:{the}{both}[\s-]half))"
-        rf"(?:(?:{of}|\s?|-){when})(?!\w)",
+        rf"(?:(?<=H)(?P<short>\d\d)(?!\d)|(?:{of}|\s?|-){when})(?!\w)",
         "lone_half": rf"(?<![\w-])(?i:in\s)(?P<kept>(?i:{the}{both}\shalf))(?!\s(?i:of)\b)(?!\w)",
         "season": rf"(?<![\w-])(?i:(?:(?P<next>{nexts})\s)?(?P<season>{_any(tables['seasons'])}))(?!\s(?:in|short)\b)"
         rf"(?:,?\s(?:of\s)?{four})?(?!\w)",

@@ -16,7 +16,7 @@ def year_of(found: re.Match[str], published: date | None, grammar: DateGrammar) 
     groups = found.groupdict()
     if groups.get("year"):
         return int(groups["year"])
-    two = groups.get("two") or groups.get("fiscal")
+    two = groups.get("two") or groups.get("fiscal") or groups.get("short")
     if two:
         return 2000 + int(two)
     if groups.get("next") and published:
@@ -30,6 +30,7 @@ def words(text: str) -> str:
 
 
 def season(found: re.Match[str], published: date | None, grammar: DateGrammar) -> Stretch | None:
+    """Read "this spring", "summer of 2009": the value is the year, the stretch three months; a winter runs on."""
     first, last = grammar.tables["seasons"][found["season"].lower()]
     step = (found["next"] or "").lower()
     if found["year"]:
@@ -46,11 +47,13 @@ def season(found: re.Match[str], published: date | None, grammar: DateGrammar) -
 
 
 def year_part(found: re.Match[str], published: date | None, grammar: DateGrammar) -> Stretch | None:
+    """Read "late 2027", "early next year", "end of the year": the value is the year, the stretch a part of it."""
     named = year_of(found, published, grammar)
     return cal.part(cal.year(named) if named else None, *grammar.tables["parts"][words(found["part"])])
 
 
 def year_end(found: re.Match[str], published: date | None, grammar: DateGrammar) -> Stretch | None:
+    """Read "year-end", "later this year" (from publication on) and "earlier this month" (up to it)."""
     if published is None:
         return None
     unit = (found["unit"] or found["unit2"] or "year").lower()
@@ -61,6 +64,7 @@ def year_end(found: re.Match[str], published: date | None, grammar: DateGrammar)
 
 
 def relative(found: re.Match[str], published: date | None, grammar: DateGrammar) -> Stretch | None:
+    """Read "next year", "last month", "this quarter", "next week"."""
     step, unit = found["next"].lower(), found["unit"].lower()
     if published is None or step == "the":
         return None
@@ -85,6 +89,7 @@ def _week(published: date, shift: int) -> Stretch | None:
 
 
 def weekday(found: re.Match[str], published: date | None, grammar: DateGrammar) -> Stretch | None:
+    """Read a weekday: the last one up to publication, after "next" the first one after it."""
     if published is None:
         return None
     back = (published.weekday() - grammar.tables["weekdays"][found["weekday"]]) % 7
@@ -95,4 +100,5 @@ def weekday(found: re.Match[str], published: date | None, grammar: DateGrammar) 
 
 
 def day_word(found: re.Match[str], published: date | None, grammar: DateGrammar) -> Stretch | None:
+    """Read "today", "yesterday", "tomorrow", "this morning"."""
     return cal.shifted(published, grammar.tables["days"][words(found["word"])]) if published else None

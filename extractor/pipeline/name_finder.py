@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,10 +16,14 @@ from extractor.pipeline.annotations import Name, annotations, register_extension
 from extractor.pipeline.catalogue_matcher import catalogue_of
 from extractor.pipeline.context_names import accept_context_names
 from extractor.pipeline.name_runs import Part, runs, shape, title_cased
-from extractor.pipeline.name_typing import votes
+from extractor.pipeline.name_typing import Vote, votes
 
 PRODUCTS = frozenset({"CHIP", "SYSTEM", "SERVICE", "TECHNOLOGY", "SOFTWARE"})
+LIST_SIGNS = frozenset({",", "and", ", and", "or", ", or", "&"})
+GIVEN = re.compile(r"-[a-z]+")
+LEGAL = frozenset({"Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "Co", "Co.", "LLC", "GmbH", "AG", "PLC", "plc"})
 THRESHOLD = 0.75
+ORDINARY_THRESHOLD = 1.2
 HEADLINE_THRESHOLD = 2.0
 
 
@@ -50,7 +55,7 @@ class NameFinder:
         for sentence in doc.sents:
             headline = title_cased(sentence)
             for run in runs(sentence, known, taken, self.cues):
-                found.extend(self._names(doc, sentence, run, headline))
+                found.extend(self._names(doc, sentence, run, headline, known))
         doc._.names = sorted(self._decided(found), key=lambda name: (name.start, -name.end))
         return doc
 
@@ -62,7 +67,9 @@ class NameFinder:
                 taken.update(range(span.start, span.end))
         return taken
 
-    def _names(self, doc: Doc, sentence: Span, run: list[Part], headline: bool) -> Iterator[Name]:
+    def _names(
+        self, doc: Doc, sentence: Span, run: list[Part], headline: bool, known: dict[int, Name]
+    ) -> Iterator[Name]:
         """The names of one run: known ones with what belongs to them, and the unknown pieces between."""
         pieces = list(_pieces(run))
         position = 0
@@ -74,7 +81,7 @@ class NameFinder:
                 name, used = self._extended(doc, pieces, position)
                 position += used
             else:
-                name = self._unseen(doc, sentence, piece, headline, brand)
+                name = self._unseen(doc, sentence, piece, headline, brand, known)
                 position += 1
             if name is None:
                 brand = None
@@ -88,6 +95,8 @@ class NameFinder:
         name = piece.known
         assert name is not None
         following = pieces[position + 1] if position + 1 < len(pieces) else None
+        if longer := self._longer_organisation(doc, name, following):
+            return longer, 2
         if following is None or following.known is not None or name.type not in PRODUCTS | {"EVENT", "FACILITY"}:
             return name, 1
         last = following.first
@@ -103,13 +112,31 @@ class NameFinder:
             return longer, 1
         return longer, 2
 
+    def _longer_organisation(self, doc: Doc, name: Name, following: Part | None) -> Name | None:
+        """A company or body whose name begins with a known one: "Raspberry Pi Trading Ltd.", "US Department of Justice"."""
+        if following is None or name.type not in ("ORG", "PLACE"):
+            return None
+        if following.known is not None:
+            agency = self.catalogue.entries.get(following.known.known or "")
+            if name.type != "PLACE" or agency is None or agency.kind != "agency" or doc.text[name.end] != " ":
+                return None
+            end, known = following.known.end, agency.id
+        else:
+            words = [token.text for token in doc[following.first : following.last]]
+            if len(words) < 2 or self.cues.suffixes.get(words[-1]) != "ORG" or words[0] in LEGAL:
+                return None
+            end, known = doc[following.last - 1].idx + len(words[-1]), None
+        return Name(name.start, end, doc.text[name.start : end], "ORG", known, 2.0, "longer organisation")
+
     def _continues(self, doc: Doc, position: int, name: Name) -> bool:
         text = doc[position].text
         if name.type == "EVENT":
             return shape(text) == "D" and len(text) == 4
         if text == "-":
             return position + 1 < len(doc) and not doc[position].whitespace_ and shape(doc[position + 1].text) in "ND"
-        return text in self.cues.variants or shape(text) in "ND"
+        if shape(text) == "D":
+            return shape(doc[position - 1].text) in "CA" and not _counts(doc, position)
+        return text in self.cues.variants or shape(text) == "N"
 
     def _lookup(self, text: str, type_: str) -> str | None:
         ids = self.catalogue.forms.get(key(text), ())
@@ -125,23 +152,35 @@ class NameFinder:
         text = doc.text[brand.start : name.end]
         return Name(brand.start, name.end, text, name.type, name.known, name.weight, name.by, brand)
 
-    def _unseen(self, doc: Doc, sentence: Span, piece: Part, headline: bool, brand: Name | None) -> Name | None:
+    def _unseen(
+        self, doc: Doc, sentence: Span, piece: Part, headline: bool, brand: Name | None, known: dict[int, Name]
+    ) -> Name | None:
         first, last = self._trimmed(doc, sentence, piece)
         if first >= last:
             return None
-        tally: dict[str, float] = defaultdict(float)
-        reasons: dict[str, str] = {}
-        for type_, weight, reason in votes(doc, first, last, self.cues, brand is not None):
-            tally[type_] += weight
-            reasons.setdefault(type_, reason)
-        if not tally:
+        ballots: dict[tuple[str, str], float] = {}
+        for type_, weight, reason in self._votes(doc, first, last, brand, known):
+            ballots[type_, reason] = max(weight, ballots.get((type_, reason), 0.0))
+        type_, weight = winner(ballots)
+        if weight <= 0 or (headline and self._wordy(doc, first, last)):
             return None
-        type_, weight = max(tally.items(), key=lambda item: (item[1], item[0]))
-        if weight < (HEADLINE_THRESHOLD if headline else 0.3):
+        ordinary = last - first == 1 and doc[first].text.lower() in self.cues.common_words
+        if weight < (HEADLINE_THRESHOLD if headline else ORDINARY_THRESHOLD if ordinary else 0.3):
             return None
         start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text)
-        text = doc.text[start:end]
-        return Name(start, end, text, type_, None, weight, f"unseen:{reasons[type_]}")
+        if type_ == "PERSON" and (given := GIVEN.match(doc.text, end)):
+            end = given.end()
+        reason = max((r for t, r in ballots if t == type_), key=lambda r: (ballots[type_, r], r))
+        return Name(start, end, doc.text[start:end], type_, None, weight, f"unseen:{reason}", votes=ballots)
+
+    def _votes(self, doc: Doc, first: int, last: int, brand: Name | None, known: dict[int, Name]) -> Iterator[Vote]:
+        yield from votes(doc, first, last, self.cues, brand is not None)
+        for other in listed_beside(doc, first, last, known):
+            yield other, 1.0, "list"
+
+    def _wordy(self, doc: Doc, first: int, last: int) -> bool:
+        """Whether a stretch of a headline holds ordinary words before its last, so that it is no name."""
+        return any(token.text.lower() in self.cues.common_words for token in doc[first : max(first + 1, last - 1)])
 
     def _trimmed(self, doc: Doc, sentence: Span, piece: Part) -> tuple[int, int]:
         """Leading words that are capitals only because they open the sentence, and dangling signs, fall off."""
@@ -151,28 +190,60 @@ class NameFinder:
             or (first == _opening(sentence) and doc[first].text.lower() in self.cues.common_words)
         ):
             first += 1
-        while last > first and shape(doc[last - 1].text) == "x":
+        while last > first and self._dangles(doc, first, last - 1):
             last -= 1
-        if last - first == 1 and doc[first].text.lower() in self.cues.common_words and shape(doc[first].text) == "C":
-            return last, last
         return first, last
+
+    def _dangles(self, doc: Doc, first: int, position: int) -> bool:
+        """Signs, numbers behind a code ("P1 12-core") and class words at the end are no part of a name."""
+        text = doc[position].text
+        if shape(text) == "D":
+            return position > first and shape(doc[position - 1].text) == "N" or _counts(doc, position)
+        return shape(text) == "x" or text in self.cues.never or (position == first and text in LEGAL)
 
     def _decided(self, found: Iterable[Name]) -> list[Name]:
         """One type per surface form, by the sum of its votes; forms that stay unsure are dropped."""
         found = list(found)
-        tallies: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        ballots: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
         for name in found:
             if name.known is None:
-                tallies[key(name.text)][name.type] += name.weight
+                box = ballots[key(name.text)]
+                for vote, weight in (name.votes or {(name.type, name.by): name.weight}).items():
+                    box[vote] = max(weight, box.get(vote, 0.0))
         kept = []
         for name in found:
             if name.known is None:
-                type_, weight = max(tallies[key(name.text)].items(), key=lambda item: (item[1], item[0]))
-                if weight < THRESHOLD:
+                name.type, name.weight = winner(ballots[key(name.text)])
+                if name.weight < THRESHOLD:
                     continue
-                name.type = type_
             kept.append(name)
         return kept
+
+
+def winner(ballots: dict[tuple[str, str], float]) -> tuple[str, float]:
+    """The type with the greatest sum of weights, each reason counted once; ("", 0.0) without votes."""
+    tally: dict[str, float] = defaultdict(float)
+    for (type_, _), weight in ballots.items():
+        tally[type_] += weight
+    return max(tally.items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
+
+
+def listed_beside(doc: Doc, first: int, last: int, known: dict[int, Name]) -> Iterator[str]:
+    """Types of the known names that stand in one list with the tokens: "CoreWeave, Lambda and Vultr"."""
+    for position in (last + 1, last + 2):
+        if position in known and doc[last:position].text in LIST_SIGNS:
+            yield known[position].type
+    start = next((p for p in range(first - 2, max(-1, first - 9), -1) if p in known), None)
+    if start is not None:
+        between = doc.text[known[start].end : doc[first].idx].strip()
+        if between in LIST_SIGNS:
+            yield known[start].type
+
+
+def _counts(doc: Doc, position: int) -> bool:
+    """Whether a number counts what follows ("12-core", "4 x H100") and so is no part of a name before it."""
+    following = doc[position + 1 : position + 3].text.lower() if position + 1 < len(doc) else ""
+    return following.startswith(("-", "x ", "×", "%")) or following.split(" ")[0].endswith("s") and following[:1].isalpha()
 
 
 def _opening(sentence: Span) -> int:

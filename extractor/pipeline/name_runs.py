@@ -67,18 +67,32 @@ def runs(sentence: Span, known: dict[int, Name], taken: set[int], cues: NameCues
 
 
 def _part(token: Token, known: dict[int, Name], taken: set[int], cues: NameCues, inside: bool) -> Part | None:
-    if token.i in known:
+    if token.i in known and not _surname(token, known, cues):
         name = known[token.i]
         last = token.i + 1
         while last < len(token.doc) and token.doc[last].idx < name.end:
             last += 1
         return Part(token.i, last, name)
-    if token.i in taken or token.text in cues.never:
+    if token.i in taken:
         return None
+    if token.text in cues.never:
+        return Part(token.i, token.i + 1, None) if inside and _inner(token) else None
     kind = shape(token.text)
     if kind == "x" or (kind == "D" and not inside):
         return Part(token.i, token.i + 1, None) if inside and _connects(token, cues) else None
     return Part(token.i, token.i + 1, None)
+
+
+def _surname(token: Token, known: dict[int, Name], cues: NameCues) -> bool:
+    """A place behind a first name is a surname ("Jack London", "Keith May")."""
+    return known[token.i].type == "PLACE" and token.i > 0 and token.nbor(-1).text in cues.first_names
+
+
+def _inner(token: Token) -> bool:
+    """Class words belong to a name when it goes on behind them: "Radeon AI PRO", "Advancing AI 2026"."""
+    if token.i + 1 >= len(token.doc) or not token.text.isupper():
+        return False
+    return bool(token.whitespace_) and shape(token.nbor(1).text) in "CAND"
 
 
 def _connects(token: Token, cues: NameCues) -> bool:

@@ -12,7 +12,8 @@ from extractor.pipeline.name_runs import shape
 
 PROCESS = re.compile(r"\d{1,3}(?:\.\d)?nm|N\d[A-Z]?|\d{2}A|A1[046]")
 MEMORY = re.compile(r"(?:LP|G)?DDR\d\w*|HBM\d\w*|UFS|eMMC")
-FAB = re.compile(r"(?:Fab|FAB|Phase|Building) ?\d+[A-Z]?|D1[A-Z]")
+FAB = re.compile(r"(?:Fab|FAB) ?(?:\d+[A-Z]?|[A-Z]\d?|One|Two)|D1[A-Z]")
+STOPS = frozenset({".", ";", "for", "with", "that", "which", "of", "in", "from", "to", "at"})
 
 Vote = tuple[str, float, str]
 
@@ -57,11 +58,14 @@ def _neighbours(doc: Doc, first: int, last: int, cues: NameCues) -> Iterator[Vot
         yield cues.before[before[-1]], 1.6, "noun before"
     elif " ".join(before[-2:]) in cues.before:
         yield cues.before[" ".join(before[-2:])], 1.6, "noun before"
+    if apposed := _apposed(doc, last, cues):
+        yield apposed, 2.2, "apposition"
     if not alpha:
         return
-    if last - first in (2, 3) and before and before[-1] in cues.person_before:
+    titled = before[-1:] == [","] and before[-2:-1] and before[-2] in cues.person_before
+    if last - first in (2, 3) and before and (titled or {before[-1], before[-1].lower()} & (cues.person_before | cues.person_after)):
         yield "PERSON", 2.5, "title"
-    if last - first in (2, 3) and after[:1] == [","] and len(after) > 1 and after[1] in cues.person_before:
+    if last - first in (2, 3) and after[:1] == [","] and {t.text for t in doc[last + 1 : last + 8]} & cues.person_before:
         yield "PERSON", 2.0, "title behind"
     if after and (after[0] in cues.org_after or " ".join(after[:2]) in cues.org_after):
         yield ("PERSON", 0.6, "speaks") if last - first == 2 and after[0] in cues.person_after else ("ORG", 1.2, "acts")
@@ -69,6 +73,25 @@ def _neighbours(doc: Doc, first: int, last: int, cues: NameCues) -> Iterator[Vot
         yield "ORG", 0.6, "possessive"
     if before and before[-1] in ("in", "near", "outside"):
         yield "PLACE", 0.8, "in"
-    if before and before[-1] in ("at", "by", "from", "with", "of", "for", "and", "against"):
+    if "C" in kinds and before and before[-1] in ("at", "by", "from", "with", "of", "for", "and", "against"):
         yield "ORG", 0.5, "preposition"
     yield "ORG", 0.3, "capital"
+
+
+def _apposed(doc: Doc, last: int, cues: NameCues) -> str | None:
+    """The type of the class noun in an apposition or definition: "the R3, a liquid-cooled rack", "Tern is a new chip"."""
+    words = [token.text.lower() for token in doc[last : last + 9]]
+    if words[:1] not in ([","], ["is"], ["("], ["—"], ["–"]) or words[1:2] not in (["a"], ["an"], ["its"], ["the"], ["our"]):
+        return None
+    for position in range(2, len(words)):
+        if words[position] in STOPS:
+            return None
+        noun = " ".join(words[position : position + 2])
+        following = words[position + 1] if position + 1 < len(words) else ""
+        if noun in cues.nouns:
+            return cues.nouns[noun]
+        if words[position] in cues.nouns and following not in cues.nouns and not following.isalpha() | (following == "-"):
+            return cues.nouns[words[position]]
+        if words[position] in cues.nouns and following in ("for", "with", "that", "in", "from", "of", "which", "based", "and", "to", "it", "on", "built", "made"):
+            return cues.nouns[words[position]]
+    return None

@@ -62,9 +62,9 @@ def default_grammar() -> QuantityGrammar:
 
 _TABLES = ("numbers", "scales", "magnitudes", "letters", "multiples", "folds", "parts", "multiples_of_one", "pairs")
 _LISTS = (
-    "bounds", "money_bounds", "bounds_after", "not_bounds", "ranges", "lists", "nouns", "gap_stops", "stray_numbers",
+    "bounds", "money_bounds", "bounds_after", "not_bounds", "ranges", "lists", "nouns", "gap_stops",
     "name_words", "compute_gap", "prose_units", "not_multiple_after", "not_times_after", "metric_words", "fall_after",
-    "rise_after", "fall_qualified", "fall_before", "fall_of", "rise_before", "ethernet_words", "vague_before",
+    "rise_after", "fall_qualified", "fall_before", "fall_of", "ethernet_words", "vague_before",
     "half_before",    "elliptic_before", "partitive", "letter_units", "monthly",
 )  # fmt: skip
 

@@ -43,6 +43,8 @@ def _unit_tail(text: str, pos: int, number: Number, grammar: QuantityGrammar) ->
     if found is None:
         return ethernet_tail(text, number, grammar) if number.digits else None
     symbol, end, word = found
+    if word == "second" and text[end : end + 1] == "-":
+        return _count(text, pos, number, grammar)
     if symbol == "x":
         return _times_tail(text, number, end, word, grammar)
     if word in grammar.words["letter_units"] and _in_name(text, number, end - number.end == len(word), grammar):
@@ -81,12 +83,22 @@ def _magnitude_tail(text: str, pos: int, number: Number, grammar: QuantityGramma
         return Tail(unit[1], unit[0], factor, word=unit[2])
     compute = find_compute_unit(text, pos, grammar) if spelled else None
     if compute:
-        return Tail(compute[1], compute[0], factor, word=compute[2])
+        symbol, rest = _prefixed(compute[0], factor, grammar)
+        return Tail(compute[1], symbol, rest, word=compute[2])
     count = count_tail(text, end, number.value * factor, grammar)
     count = count or partitive_tail(text, end, number.value * factor, grammar)
     if count:
         return _rate(text, replace(count, magnitude=factor), grammar)
     return Tail(end, "", factor) if spelled else None
+
+
+def _prefixed(symbol: str, factor: float, grammar: QuantityGrammar) -> tuple[str, float]:
+    """Return the unit with the prefix that ``factor`` stands for and what is left: ("OPS/W", 1e12) -> ("TOPS/W", 1)."""
+    dimension = grammar.units.dimension(symbol)
+    for unit in grammar.units.units.values():
+        if unit.dimension == dimension and unit.factor == factor and unit.symbol[1:] == symbol:
+            return unit.symbol, 1
+    return symbol, factor
 
 
 def _count(text: str, pos: int, number: Number, grammar: QuantityGrammar) -> Tail | None:
@@ -112,7 +124,8 @@ def _rate(text: str, tail: Tail, grammar: QuantityGrammar) -> Tail:
         near = text[max(0, tail.noun_start - 70) : tail.noun_end + 40] if tail.noun == "wafer" else ""
         return replace(tail, unit="wafers/month") if grammar.patterns["monthly"].search(near) else tail
     end = tail.noun_start + found[1] - 1
-    return Tail(end if tail.end == tail.noun_end else tail.end, found[0], tail.magnitude, word=found[2])
+    symbol, rest = _prefixed(found[0], tail.magnitude, grammar)
+    return Tail(end if tail.end == tail.noun_end else tail.end, symbol, rest, word=found[2])
 
 
 def is_stray(number: Number) -> bool:

@@ -12,7 +12,7 @@ SPACE = " \t\u00a0\u2009\u202f\u2007"
 _GAP = re.compile(r"(?:[ \t\u00a0\u2009\u202f]|\r?\n)(?=\S)|[-‐‑](?=\w)")
 _WINDOW = re.compile(r"(?:[^\W\d_][0-9]?|[^\w\s,;:!?()\[\]]|[ \t\u00a0\u2009\u202f]|\r?\n(?!\r?\n))+")
 _QUALIFIER = re.compile(r"[ -][A-Za-z][\w/-]{0,15}")
-_EDGE = re.compile(r"(?<=\w)(?!\w)|(?<=[%°²\"″”€$£¥円])")
+_EDGE = re.compile(r"(?<=\w)(?!\w)|(?<=[%°²\"″”€$£¥円×])")
 _SEPARATORS = str.maketrans(dict.fromkeys(SPACE + "\r\n-‐‑", " "))
 
 

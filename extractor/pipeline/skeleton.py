@@ -65,7 +65,8 @@ class Skeletons:
             while position < len(slots) and slots[position].start < sentence.end_char:
                 own.append(slots[position])
                 position += 1
-            sentences.append(build(doc.text, sentence.start_char, sentence.end_char, _apart(own)))
+            end = sentence.start_char + len(doc.text[sentence.start_char : sentence.end_char].rstrip())
+            sentences.append(build(doc.text, sentence.start_char, end, _apart(own)))
         doc._.sentences = sentences
         return doc
 

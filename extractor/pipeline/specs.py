@@ -1,20 +1,102 @@
-"""Stub."""
+"""The spec component: quantities that are properties of a named thing."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.pipeline.annotations import register_extensions
+from extractor.ontology.model import Attribute
+from extractor.pipeline.annotations import annotations, register_extensions
+from extractor.pipeline.draft import Draft
+from extractor.pipeline.value_attribute import AttributeFinder, counted_slot
+from extractor.pipeline.value_features import Candidate, FeatureReader
+from extractor.pipeline.value_lexicon import load_values
+from extractor.pipeline.value_nothing import nothing_features
+from extractor.pipeline.value_ranker import Ranker
+from extractor.pipeline.value_scene import Article, Scene, is_entity, read_article
+
+SPEC_KINDS = frozenset({"value", "count", "money"})
 
 
-@Language.factory("specs", default_config={"ontology_dir": None}, requires=["doc._.sentences"], assigns=["doc._.statements"])
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A quantity that may be a spec: its slot, its attribute, the candidates and what speaks against them all."""
+
+    slot: int
+    attribute: Attribute
+    candidates: list[Candidate]
+    none: frozenset[str]
+
+
+@Language.factory(
+    "specs",
+    default_config={"ontology_dir": None},
+    requires=["doc._.sentences", "doc._.quantities"],
+    assigns=["doc._.statements"],
+)
 class Specs:
-    """Stub."""
+    """Appends a ``has_spec`` draft to ``doc._.statements`` for every quantity that is a property of something."""
 
     def __init__(self, nlp: Language, name: str, ontology_dir: str | None) -> None:
         register_extensions()
+        self.name = name
+        self.lexicon = load_values(Path(ontology_dir) if ontology_dir else None)
+        self.attributes = AttributeFinder(self.lexicon.ontology)
+        self.reader = FeatureReader(self.lexicon.groups)
+        self.ranker = Ranker(self.lexicon.weights["spec"])
 
     def __call__(self, doc: Doc) -> Doc:
-        """Stub."""
+        """Attribute the quantities of the whole text, in its order."""
+        article = read_article(doc)
+        drafts = [draft for scene in article.scenes for draft in self._scene(article, scene)]
+        doc._.statements = annotations(doc, "statements") + drafts
         return doc
+
+    def questions(self, article: Article, scene: Scene) -> Iterator[Question]:
+        """The quantities of a sentence that may be specs; each sees what was answered (``article.said``) before it."""
+        for number, slot in enumerate(scene.slots):
+            if is_entity(slot) or slot.kind.removeprefix("quantity.") not in SPEC_KINDS:
+                continue
+            found = self.attributes.find(article, scene, number)
+            if found:
+                yield self._question(article, scene, number, *found)
+
+    def _question(self, article: Article, scene: Scene, number: int, attribute: Attribute, cued: bool) -> Question:
+        counted = counted_slot(article.quantities[scene.slots[number].index], scene, number)
+        without = frozenset() if counted is None else frozenset({counted})
+        candidates = self.reader.candidates(article, scene, number, attribute.subjects, without)
+        none = nothing_features(article, scene, number, attribute.name, cued, self.lexicon.groups)
+        return Question(number, attribute, candidates, frozenset(none))
+
+    def _scene(self, article: Article, scene: Scene) -> Iterator[Draft]:
+        for question in self.questions(article, scene):
+            chances = self.ranker.probabilities(question.candidates, question.none)
+            best = max(range(len(chances)), key=chances.__getitem__, default=None)
+            if best is None or chances[best] < 1 - sum(chances):
+                continue
+            chosen = question.candidates[best]
+            article.said.append((chosen.entity, question.attribute.name, scene.number, question.slot))
+            yield _draft(article, scene, question, chosen, chances[best])
+
+
+def _draft(article: Article, scene: Scene, question: Question, chosen: Candidate, chance: float) -> Draft:
+    place = scene.slots[question.slot]
+    ends = [(place.start, place.end, "value")]
+    if chosen.slot is not None:
+        ends.append((scene.slots[chosen.slot].start, scene.slots[chosen.slot].end, "subject"))
+    return Draft(
+        subject=chosen.entity,
+        predicate="has_spec",
+        by=f"spec:{place.kind.removeprefix('quantity.')}-{question.attribute.name.replace('_', '-')}",
+        sentence=scene.sentence,
+        start=min(start for start, _, _ in ends),
+        end=max(end for _, end, _ in ends),
+        attribute=question.attribute.name,
+        value=article.quantities[place.index].quantity,
+        confidence=round(chance, 2),
+        spans=ends,
+    )

@@ -9,12 +9,26 @@ from extractor.pipeline.annotations import ArticleEntity, annotations
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.reading import LocalEntity, Mention, Reading, Statement
 
+REPORTERS = frozenset({"press", "website"})
+
 
 def reading_of(doc: Doc, article: str, catalogue: Catalogue) -> Reading:
     """The Reading of a processed Doc: entities in the order of the text, statements sorted by place and content."""
-    entities: list[ArticleEntity] = annotations(doc, "entities")
-    statements = tuple(_statement(draft) for draft in distinct(annotations(doc, "statements")))
+    drafts = distinct(annotations(doc, "statements"))
+    entities = parties(annotations(doc, "entities"), drafts, catalogue)
+    places = {entity.index: place for place, entity in enumerate(entities)}
+    statements = tuple(_statement(draft, places) for draft in drafts)
     return Reading(article, tuple(_entity(entity, catalogue) for entity in entities), statements)
+
+
+def parties(entities: list[ArticleEntity], drafts: list[Draft], catalogue: Catalogue) -> list[ArticleEntity]:
+    """All entities but the publications and websites that only report: they count where a fact names them."""
+    used = {index for draft in drafts for index in (draft.subject, draft.object, draft.attributed_to)}
+    return [
+        entity
+        for entity in entities
+        if entity.index in used or not entity.known or catalogue.entries[entity.known].kind not in REPORTERS
+    ]
 
 
 def distinct(drafts: list[Draft]) -> list[Draft]:
@@ -31,25 +45,25 @@ def _entity(entity: ArticleEntity, catalogue: Catalogue) -> LocalEntity:
     return LocalEntity(entity.type, name, entity.known, tuple(mentions))
 
 
-def _statement(draft: Draft) -> Statement:
+def _statement(draft: Draft, places: dict[int, int]) -> Statement:
     qualifiers = dict(draft.qualifiers)
     if draft.value is not None and draft.value.bound:
         qualifiers.setdefault("bound", draft.value.bound)
     if draft.date and draft.status is None:
         qualifiers.setdefault("date", draft.date)
     return Statement(
-        subject=draft.subject,
+        subject=places[draft.subject],
         predicate=draft.predicate,
         start=draft.sentence.start,
         end=draft.sentence.end,
         by=draft.by,
-        object=draft.object,
+        object=None if draft.object is None else places[draft.object],
         attribute=draft.attribute,
         value=draft.value,
         status=draft.status,
         date=draft.date if draft.status else None,
         modality=draft.modality or "asserted",
-        attributed_to=draft.attributed_to,
+        attributed_to=None if draft.attributed_to is None else places[draft.attributed_to],
         qualifiers=tuple(sorted(qualifiers.items())),
         spans=tuple(sorted(draft.spans)),
         confidence=draft.confidence,

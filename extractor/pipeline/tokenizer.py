@@ -22,7 +22,7 @@ INFIXES = (
 )
 # Product codes stay whole: "i9-13900K", "DDR5-5600", "7950X3D", "H100".
 CODE = re.compile(r"(?:[A-Za-z]{1,12}\d+[A-Za-z0-9]*|\d{2,5}[A-Z][A-Z0-9]*)(?:-\d+[A-Z0-9]*)*")
-UNIT_SUFFIXES = (r"(?<=[0-9])(?:[KMGTPE]i?[Bb](?:/s|ps)?|[MGT]T/s|[KMGT]?Hz|nm|mm2|mm|TOPS|[TPE]?FLOPS|k?W|x|X|%)",)
+UNIT_SUFFIXES = (r"(?<=[A-Za-z0-9][A-Z0-9])\.", r"(?<=[0-9])(?:[KMGTPE]i?[Bb](?:/s|ps)?|[MGT]T/s|[KMGT]?Hz|nm|mm2|mm|TOPS|[TPE]?FLOPS|k?W|x|X|%)",)
 PREFIXES = (r"US\$", r"NT\$", r"~")
 
 

@@ -15,21 +15,26 @@ REACH = 240
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One quote with the text around it (within its paragraph) and the article that it stands in."""
+    """One quote with the text around it (within its paragraph) and the article that it stands in.
+
+    ``spans`` are the marked parts: those of the evidence, or where it has none the names of subject and object.
+    """
 
     article: Article
     evidence: Evidence
+    spans: tuple[tuple[int, int, str], ...]
     before: str
     after: str
 
     @classmethod
-    def of(cls, article: Article, evidence: Evidence) -> Passage:
-        """The passage of a piece of evidence."""
+    def of(cls, article: Article, evidence: Evidence, fact: FactView) -> Passage:
+        """The passage of a piece of evidence of a fact."""
         text = article.text
         first = max(text.rfind("\n", 0, evidence.start) + 1, evidence.start - REACH)
         end = text.find("\n", evidence.end)
         last = min(len(text) if end < 0 else end, evidence.end + REACH)
-        return cls(article, evidence, text[first : evidence.start], text[evidence.end : last])
+        spans = evidence.spans or tuple(_names(fact, evidence))
+        return cls(article, evidence, spans, text[first : evidence.start], text[evidence.end : last])
 
     @property
     def quote(self) -> str:
@@ -49,7 +54,7 @@ class Passage:
     def pieces(self) -> Iterator[tuple[str, str]]:
         """The quote cut into pairs of text and role, the role empty between the marked parts."""
         at = self.evidence.start
-        for start, end, role in sorted(self.evidence.spans):
+        for start, end, role in sorted(self.spans):
             if start < at:
                 continue
             if start > at:
@@ -82,7 +87,7 @@ class Explanation:
     def of(cls, fact: FactView) -> Explanation:
         """The explanation of a fact."""
         articles = {article.id: article for article in fact.articles}
-        return cls(fact, tuple(Passage.of(articles[evidence.article], evidence) for evidence in fact.evidence))
+        return cls(fact, tuple(Passage.of(articles[found.article], found, fact) for found in fact.evidence))
 
     def to_dict(self) -> dict[str, Any]:
         """The explanation as plain data."""
@@ -93,3 +98,10 @@ class Explanation:
         for passage in self.passages:
             lines += [passage.marked(), f"  {passage.article.title}, {passage.article.path}, rule {passage.rule}"]
         return "\n".join(lines)
+
+
+def _names(fact: FactView, evidence: Evidence) -> Iterator[tuple[int, int, str]]:
+    for role, entity in (("subject", fact.subject), ("object", fact.object)):
+        for mention in entity.mentions if entity else ():
+            if mention.article == evidence.article and evidence.start <= mention.start < mention.end <= evidence.end:
+                yield mention.start, mention.end, role

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import igraph
 import networkx as nx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.export import export, export_to
@@ -78,7 +78,7 @@ NASTY = [
 ]
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None)
 @given(st.sampled_from(NASTY) | st.text(min_size=1))
 def test_hostile_names_are_read_back(name: str) -> None:
     data = written(renamed(example_document(), "org:aws", name))

@@ -4,7 +4,7 @@ import io
 import json
 
 import networkx as nx
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.export import export_to
@@ -35,6 +35,7 @@ def test_edges_keep_their_ends_and_their_fact(document: Document) -> None:
         assert fact.object in (None, edges[fact.id]["target"])
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_hostile_names_are_read_back(name: str) -> None:
     document = renamed(example_document(), "org:aws", name)

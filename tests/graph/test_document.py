@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from extractor.articles.article import Article
 from extractor.errors import DataError
@@ -105,6 +105,7 @@ def test_confident_keeps_the_certain(document: Document) -> None:
     assert kept.entities == document.entities
 
 
+@settings(deadline=None)
 @given(documents())
 def test_any_document_survives(document: Document) -> None:
     text = dumps(document)

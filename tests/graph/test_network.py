@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from extractor.facts import Fact
 from extractor.graph import Document
@@ -68,6 +68,7 @@ def test_a_baseline_is_the_other_end(document: Document) -> None:
     assert to_network(against).has_edge("chip:trainium2", "chip:graviton4")
 
 
+@settings(deadline=None)
 @given(documents())
 def test_attributes_are_flat_typed_and_take_no_reserved_name(document: Document) -> None:
     network = to_network(document)

@@ -5,7 +5,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.graph import Document, check_document, example_document
@@ -44,6 +44,7 @@ def test_the_example_is_valid(raw: dict[str, Any]) -> None:
     assert list(violations(raw)) == []
 
 
+@settings(deadline=None)
 @given(documents())
 def test_any_document_is_valid(document: Document) -> None:
     validator().validate(document.to_dict())
@@ -61,6 +62,7 @@ RAW = example_document().to_dict()
 PLACES = [place for place in places(RAW) if place]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(PLACES), st.sampled_from([*JUNK, ...]))
 def test_the_own_check_agrees_with_jsonschema(place: tuple[Any, ...], junk: Any) -> None:
     damaged = copy.deepcopy(RAW)

@@ -53,3 +53,11 @@ def test_overlapping_marks_are_shown_once(graph: KnowledgeGraph) -> None:
         KnowledgeGraph(Document.build(document.articles, document.entities, [changed])).explain(fact.id).passages[0]
     )
     assert passage.marked().startswith("[AWS unveiled:a] Graviton4")
+
+
+def test_without_marks_the_names_are_marked(graph: KnowledgeGraph) -> None:
+    document = graph.document
+    fact = next(fact for fact in document.facts if fact.predicate == "makes")
+    bare = replace(fact, evidence=(replace(fact.evidence[0], spans=()),))
+    passage = KnowledgeGraph(Document.build(document.articles, document.entities, [bare])).explain(fact.id).passages[0]
+    assert passage.marked().startswith("[AWS:subject] unveiled [Graviton4:object] with 96")

@@ -60,8 +60,8 @@ def _record(entry: Any, publisher: str | None, place: Place) -> Record:
         place,
         title=entry.get("title"),
         body=max(contents, key=len) if contents else entry.get("summary"),
-        urls=(entry.get("link"), entry.get("id")),
-        dates=(entry.get("published"), entry.get("updated")),
+        urls=(entry.get("link"),),
+        dates=(dict.get(entry, "published"), dict.get(entry, "updated")),  # not feedparser's get: it mixes the two
         source=source.get("title") or publisher,
         topics=[tag.get("term") for tag in entry.get("tags", ())],
     )

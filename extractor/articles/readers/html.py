@@ -14,6 +14,7 @@ from extractor.articles.record import Found, Place, Record
 _META = re.compile(r"<meta\s[^<>]{1,1000}>", re.IGNORECASE)
 _PUBLISHED = re.compile(r"[\"'](?:article:published_time|datePublished|date|dc\.date)[\"']", re.IGNORECASE)
 _CONTENT = re.compile(r"content\s*=\s*[\"']([^\"'<>]{8,40})[\"']", re.IGNORECASE)
+_LINKED_DATA = re.compile(r"[\"']datePublished[\"']\s{0,9}:\s{0,9}[\"']([^\"'<>]{8,40})[\"']")
 _TITLE = re.compile(r"<title[^<>]*>([^<]{1,1000})</title", re.IGNORECASE)
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}  # nothing depends on the clock
 
@@ -21,7 +22,7 @@ _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01
 def read(text: str, path: str) -> Found:
     """The article of a page with title, date, address and site name; all text of the page where no main text is found.
 
-    The time of publication comes from the page's meta tags; a date that trafilatura found elsewhere has no time.
+    The time of publication comes from meta tags or linked data; a date that trafilatura found elsewhere has no time.
     """
     found = _extract(powers(text))
     title = _TITLE.search(text)
@@ -49,7 +50,8 @@ def _extract(text: str) -> Any:
 def _published(text: str) -> str | None:
     tags = (tag[0] for tag in _META.finditer(text))
     contents = (_CONTENT.search(tag) for tag in tags if _PUBLISHED.search(tag))
-    return next((content[1] for content in contents if content), None)
+    found = next((content for content in contents if content), None) or _LINKED_DATA.search(text)
+    return found[1] if found else None
 
 
 @contextmanager

@@ -1,0 +1,51 @@
+"""The data of the value components: word groups and weights of values.yaml, cues of the attributes."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractor.errors import DataError
+from extractor.ontology import Ontology, load_ontology
+from extractor.ontology.entry import Entry
+from extractor.ontology.source import Source
+
+WEIGHTS = ("spec", "comparison", "baseline")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ValueLexicon:
+    """Word groups by name, weights of each ranker, and the ontology that they belong to."""
+
+    ontology: Ontology
+    groups: Mapping[str, frozenset[str]]
+    weights: Mapping[str, Mapping[str, float]]
+
+
+@functools.cache
+def load_values(folder: Path | None) -> ValueLexicon:
+    """Read ``values.yaml`` (and a user's over it). Raises :class:`DataError` for what is not as it must be."""
+    source = Source(folder)
+    file = source.file("values")
+    words = Entry(file, "groups", source.section("values", "groups"))
+    groups = {name: frozenset(words.words(name)) for name in words.raw}
+    weights = {name: _weights(source, file, name) for name in WEIGHTS}
+    return ValueLexicon(load_ontology(folder), groups, weights)
+
+
+def _weights(source: Source, file: str, name: str) -> dict[str, float]:
+    raw = source.section("values", "weights").get(name) or {}
+    for feature, weight in raw.items():
+        if isinstance(weight, bool) or not isinstance(weight, int | float):
+            raise DataError(file, f"weights.{name}.{feature}", "must be a number")
+    return {str(feature): float(weight) for feature, weight in raw.items()}
+
+
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the phrases as whole words, longest first, spaces and hyphens alike."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    body = "|".join(re.escape(p.lower()).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?") for p in ordered)
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if body else r"(?!)", re.I)

@@ -1,0 +1,27 @@
+"""The ranker: a weighted sum of features for every candidate, and one for "none of them"."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from extractor.pipeline.value_features import Candidate
+
+
+class Ranker:
+    """Chooses among candidates by the weights of values.yaml; the choice comes with its probability."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self.weights = weights
+
+    def score(self, features: Iterable[str]) -> float:
+        """The sum of the features' weights."""
+        return math.fsum(self.weights.get(feature, 0.0) for feature in features)
+
+    def probabilities(self, candidates: Sequence[Candidate], none: Iterable[str]) -> list[float]:
+        """The probability of every candidate; what is missing to 1 is that of none."""
+        scores = [self.score(candidate.features) for candidate in candidates]
+        nothing = self.score(none)
+        top = max([*scores, nothing])
+        total = sum(math.exp(score - top) for score in scores) + math.exp(nothing - top)
+        return [math.exp(score - top) / total for score in scores]

@@ -1,0 +1,76 @@
+"""Linking: readings of many articles become entities and facts of one graph."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.articles.article import Article
+from extractor.catalogue import Catalogue
+from extractor.errors import UsageError
+from extractor.facts import Entity, Evidence, Fact
+from extractor.pipeline.reading import Reading, Statement
+from extractor.resolve.identify import identities, merge
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Entities and facts of a graph, both sorted by id."""
+
+    entities: list[Entity]
+    facts: list[Fact]
+
+
+def link(articles: Sequence[Article], readings: Sequence[Reading], catalogue: Catalogue) -> Linked:
+    """Give local entities their graph ids and join statements that say the same.
+
+    ``readings`` stand in the order of ``articles``. The outcome does not depend on that order. Raises
+    :class:`UsageError` where a reading belongs to another article.
+    """
+    for article, reading in zip(articles, readings, strict=True):
+        if article.id != reading.article:
+            raise UsageError(f"reading of {reading.article} given for article {article.id} ({article.path})")
+    ids = identities(readings)
+    said: dict[str, list[Fact]] = defaultdict(list)
+    for article, reading, row in zip(articles, readings, ids, strict=True):
+        for statement in reading.statements:
+            fact = _fact(article, statement, row)
+            said[fact.id].append(fact)
+    facts = [_joined(said[id_]) for id_ in sorted(said)]
+    return Linked(merge(readings, ids, catalogue), facts)
+
+
+def _fact(article: Article, statement: Statement, ids: Sequence[str]) -> Fact:
+    quote = article.text[statement.start : statement.end]
+    evidence = Evidence(article.id, statement.start, statement.end, quote, statement.by, statement.spans)
+
+    def graph_id(local: int | None) -> str | None:
+        return None if local is None else ids[local]
+
+    return Fact(
+        subject=ids[statement.subject],
+        predicate=statement.predicate,
+        object=graph_id(statement.object),
+        attribute=statement.attribute,
+        value=statement.value,
+        status=statement.status,
+        date=statement.date,
+        modality=statement.modality,
+        attributed_to=graph_id(statement.attributed_to),
+        qualifiers=statement.qualifiers,
+        confidence=statement.confidence,
+        evidence=(evidence,),
+    )
+
+
+def _joined(same: list[Fact]) -> Fact:
+    """One fact with all evidence: confidence of independent sources adds up, qualifiers come from the surest source."""
+    same = sorted(same, key=lambda f: (-f.confidence, f.evidence))
+    doubt = 1.0
+    for article in sorted({f.evidence[0].article for f in same}):
+        doubt *= 1.0 - max(f.confidence for f in same if f.evidence[0].article == article)
+    attributed = next((f.attributed_to for f in same if f.attributed_to), None)
+    best = replace(same[0], attributed_to=attributed)
+    evidence = tuple(sorted({e for f in same for e in f.evidence}))
+    return best.with_evidence(evidence, round(1.0 - doubt, 4))
