@@ -51,6 +51,7 @@ def load_catalogue(ontology: Ontology, extra: Path | None = None) -> Catalogue:
         entries=resolved,
         forms=_forms(resolved, preferred, context=False),
         context_forms=_forms(resolved, preferred, context=True),
+        followers=_followers(resolved),
     )
 
 
@@ -126,6 +127,14 @@ def _references(known: Known, index: dict[tuple[str, str], str]) -> Known:
             raise DataError(known.file, known.name, f"{field} {name!r} is not in the catalogue")
         found[field] = target
     return replace(known, **found)  # type: ignore[arg-type]
+
+
+def _followers(entries: dict[str, Known]) -> dict[str, str]:
+    followers: dict[str, list[str]] = defaultdict(list)
+    for known in entries.values():
+        if known.predecessor:
+            followers[known.predecessor].append(known.id)
+    return {id_: ids[0] for id_, ids in followers.items() if len(ids) == 1}
 
 
 def _homonyms(folders: list[Path], entries: dict[str, Known]) -> dict[str, tuple[str, ...]]:

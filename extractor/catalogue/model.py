@@ -38,11 +38,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """All known entities by id, and those that a surface form (lower case) may mean, the preferred one first."""
+    """All known entities by id, and those that a surface form (lower case) may mean, the preferred one first.
+
+    ``followers`` maps an entry to the one that names it as predecessor, where there is just one of the same maker.
+    """
 
     entries: Mapping[str, Known]
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     context_forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    followers: Mapping[str, str] = field(default_factory=dict)
 
     def lineage(self, known: str) -> tuple[str, ...]:
         """Ids of the predecessors of ``known``, the nearest first."""

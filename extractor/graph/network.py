@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import chain
 
 import networkx as nx
@@ -55,7 +56,9 @@ def value_id(fact: Fact) -> str:
 
 
 def _label(fact: Fact) -> str:
-    return value_text(fact) or "unknown"
+    """The value alone: bound and range are those of one fact, the node is that of all."""
+    plain = None if fact.value is None else replace(fact.value, bound=None, low=None)
+    return value_text(replace(fact, value=plain)) or "unknown"
 
 
 def _entity(entity: Entity) -> dict[str, Scalar]:

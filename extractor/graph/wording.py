@@ -19,13 +19,13 @@ def amount_text(amount: int | float) -> str:
 
 
 def quantity_text(value: Quantity) -> str:
-    """A number with its unit, the lower end of a range in front.
+    """A number with its unit, bound and lower end of a range in front.
 
-    >>> quantity_text(Quantity(4, "x", "2-4x", low=2))
-    '2 to 4 x'
+    >>> quantity_text(Quantity(4, "x", "up to 4x", bound="up to")), quantity_text(Quantity(4, "x", "2-4x", low=2))
+    ('up to 4 x', '2 to 4 x')
     """
-    low = "" if value.low is None else f"{amount_text(value.low)} to "
-    return one_line(f"{low}{amount_text(value.amount)} {value.unit}")
+    low = "" if value.low is None else f"{amount_text(value.low)} to"
+    return one_line(f"{value.bound or ''} {low} {amount_text(value.amount)} {value.unit}")
 
 
 def value_text(fact: Fact) -> str:

@@ -229,14 +229,19 @@ def winner(ballots: dict[tuple[str, str], float]) -> tuple[str, float]:
 
 
 def listed_beside(doc: Doc, first: int, last: int, known: dict[int, Name]) -> Iterator[str]:
-    """Types of the known names that stand in one list with the tokens: "CoreWeave, Lambda and Vultr"."""
+    """Types of the known names that stand in one list with the tokens: "CoreWeave, Lambda and Vultr".
+
+    A comma alone is no list ("At the show, Intel said"): it needs a conjunction or a second comma beyond the known name.
+    """
     for position in (last + 1, last + 2):
-        if position in known and doc[last:position].text in LIST_SIGNS:
-            yield known[position].type
+        if position in known and (sign := doc[last:position].text) in LIST_SIGNS:
+            behind = doc.text[known[position].end :].lstrip()
+            if sign != "," or behind.startswith((",", "and ", "or ")):
+                yield known[position].type
     start = next((p for p in range(first - 2, max(-1, first - 9), -1) if p in known), None)
     if start is not None:
         between = doc.text[known[start].end : doc[first].idx].strip()
-        if between in LIST_SIGNS:
+        if between in LIST_SIGNS and (between != "," or doc[last : last + 1].text in (",", "and", "or")):
             yield known[start].type
 
 

@@ -8,6 +8,7 @@ A pattern is a line of words and signs, separated by blanks:
 | ``@group`` | any form of a lexicon group |
 | ``(a|b c|@group)`` | one of these |
 | ``x?`` | x or nothing |
+| ``( x )`` | brackets in the text: signs of their own, with blanks around them |
 | ``..`` ``..3`` | up to 5 (3) words, no slot |
 | ``...`` ``...12`` | up to 8 (12) words and slots |
 | ``<subject:ORG>`` | an entity of the type (or group, or of several: ``ORG,PERSON``) in that role |
@@ -30,7 +31,7 @@ SLOT = re.compile(r"<(\w+):([\w,.]+)(!?)>")
 QUANTITIES = ("value", "money", "count", "multiple", "percent")
 GAP = re.compile(r"(\.{2,3})(\d*)")
 BORDER = r"(?![;.!?] )"
-TOKEN = re.compile(r"\((?:[^()]*)\)\??|\S+")
+TOKEN = re.compile(r"\((?![ ?])[^()]*\)\??|\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class _Compiler:
                 if name[1:] not in self.ontology.lexicon:
                     raise self.error(f"unknown group {name}; declare it in lexicon.yaml")
                 choices.extend(self.ontology.lexicon[name[1:]])
-            elif name and not set(name) & set("<>()@"):
+            elif name in ("(", ")") or (name and not set(name) & set("<>()@")):
                 choices.append(name.lower())
             else:
                 raise self.error(f"cannot read {sign!r} in {self.rule.match!r}")

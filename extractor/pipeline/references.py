@@ -11,6 +11,8 @@ from spacy.tokens import Doc
 
 from extractor.ontology import load_ontology
 from extractor.pipeline.annotations import ArticleEntity, Reference, annotations, register_extensions
+from extractor.pipeline.catalogue_matcher import catalogue_of
+from extractor.pipeline.generations import generation_references
 
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
 PRONOUNS = frozenset({"it", "its"})
@@ -18,16 +20,17 @@ PRONOUNS = frozenset({"it", "its"})
 
 @Language.factory(
     "references",
-    default_config={"ontology_dir": None},
+    default_config={"ontology_dir": None, "catalogue_dir": None},
     requires=["doc._.entities", "doc.sents"],
     assigns=["doc._.references"],
 )
 class References:
     """Writes ``doc._.references``: wordings that stand for an entity, with that entity's index."""
 
-    def __init__(self, nlp: Language, name: str, ontology_dir: str | None) -> None:
+    def __init__(self, nlp: Language, name: str, ontology_dir: str | None, catalogue_dir: str | None) -> None:
         register_extensions()
         self.name = name
+        self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
         self.types = load_ontology(Path(ontology_dir) if ontology_dir else None).names.anaphors
         phrases = "|".join(sorted(map(re.escape, self.types), key=lambda p: (-len(p), p)))
         self.pattern = re.compile(rf"(?<![\w-])(?:{phrases})(?![\w-])", re.I)
@@ -35,13 +38,13 @@ class References:
     def __call__(self, doc: Doc) -> Doc:
         """Resolve every anaphor that has an antecedent."""
         timeline = Timeline(doc)
-        found = []
+        found = list(generation_references(doc.text, annotations(doc, "entities"), self.catalogue))
         for match in self.pattern.finditer(doc.text):
             phrase = match[0].lower()
             entity = timeline.antecedent(match.start(), self.types[phrase], pronoun=phrase in PRONOUNS)
             if entity is not None and not timeline.covered(match.start()):
                 found.append(Reference(match.start(), match.end(), entity.index, phrase in POSSESSIVES))
-        doc._.references = found
+        doc._.references = sorted(found, key=lambda reference: reference.start)
         return doc
 
 

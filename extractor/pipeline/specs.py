@@ -68,19 +68,16 @@ class Specs:
     def _question(self, article: Article, scene: Scene, number: int, attribute: Attribute, cued: bool) -> Question:
         counted = counted_slot(article.quantities[scene.slots[number].index], scene, number)
         without = frozenset() if counted is None else frozenset({counted})
-        candidates = self.reader.candidates(article, scene, number, attribute.subjects, without)
+        candidates = self.reader.candidates(article, scene, number, attribute.subjects, attribute.name, without)
         none = nothing_features(article, scene, number, attribute.name, cued, self.lexicon.groups)
         return Question(number, attribute, candidates, frozenset(none))
 
     def _scene(self, article: Article, scene: Scene) -> Iterator[Draft]:
         for question in self.questions(article, scene):
-            chances = self.ranker.probabilities(question.candidates, question.none)
-            best = max(range(len(chances)), key=chances.__getitem__, default=None)
-            if best is None or chances[best] < 1 - sum(chances):
-                continue
-            chosen = question.candidates[best]
-            article.said.append((chosen.entity, question.attribute.name, scene.number, question.slot))
-            yield _draft(article, scene, question, chosen, chances[best])
+            chosen, chance = self.ranker.choose(question.candidates, question.none)
+            if chosen is not None:
+                article.said.append((chosen.entity, question.attribute.name, scene.number, question.slot))
+                yield _draft(article, scene, question, chosen, chance)
 
 
 def _draft(article: Article, scene: Scene, question: Question, chosen: Candidate, chance: float) -> Draft:

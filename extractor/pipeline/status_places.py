@@ -24,8 +24,9 @@ class Places:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the text that a stretch of the line stands for."""
-        last = max(self.number(start), self.number(end) - 1)
-        return self.chars[self.number(start)][0], self.chars[last][1]
+        first = min(self.number(start), len(self.chars) - 1)
+        last = min(max(first, self.number(end) - 1), len(self.chars) - 1)
+        return self.chars[first][0], self.chars[last][1]
 
 
 def _chars(text: str, sentence: Skeleton) -> list[tuple[int, int]]:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractor.ontology import Ontology
-from extractor.pipeline.annotations import ArticleEntity, annotations
+from extractor.pipeline.annotations import annotations
 from extractor.pipeline.pattern import Found, Pattern
 from extractor.pipeline.skeleton import OPEN, Skeleton, Slot
 from extractor.pipeline.status_places import Places
 
 TOPICS = (frozenset({"CHIP", "SYSTEM", "SERVICE"}), frozenset({"TECHNOLOGY", "FACILITY"}))
-REACH = 2  # sentences
+RELATIVES = frozenset({"that", "which", "who"})
+REACH = 3  # sentences
 DETERMINERS = frozenset({"the", "a", "an", "'s", "its", "new", "upcoming", "first", "latest", "all", "both"})
 
 
@@ -42,7 +43,7 @@ class StatusSubjects:
     ) -> Iterator[Subject]:
         """The subjects of a match, those coordinated with the named one included."""
         if "subject" not in found.roles:
-            subject = self._in_sentence(found, sentence, places) or focus(doc, places.span(found.start, found.end)[0])
+            subject = self._topic(doc, found, sentence, places)
             if subject is not None:
                 yield subject
             return
@@ -56,47 +57,79 @@ class StatusSubjects:
                     yield Subject(slot.index, slot)
 
     def _fits(self, found: Found, members: tuple[int, ...], places: Places) -> bool:
-        """Whether the named subject is neither the object of a preposition nor that of an earlier verb."""
+        """Whether the named subject is neither the object of a preposition nor part of another name's apposition."""
         here = places.slots[found.roles["subject"]]
         start, end = places.number(found.start), places.number(found.end)
-        if here == start:
-            joined = bool(self.joins & set(places.tokens[here + 1 : end]))
-            return not joined and not self._governed(min(places.slots[m] for m in members), places)
-        following = places.tokens[end] if end < len(places.tokens) else ""
-        return here != end - 1 or following not in self.not_before
+        if here != start:
+            following = places.tokens[end] if end < len(places.tokens) else ""
+            return here != end - 1 or following not in self.not_before
+        between = places.tokens[here + 1 : end]
+        first = min(places.slots[m] for m in members)
+        if self.joins & set(between) or ("," in between[1:] and between[0] != "," and apposed(first, places.tokens)):
+            return False
+        related = any(token in RELATIVES for token in between[:2]) and places.tokens[max(0, first - 1)] == "of"
+        return related or not self._governed(first, places.tokens)
 
-    def _governed(self, position: int, places: Places) -> bool:
+    def _governed(self, position: int, tokens: list[str]) -> bool:
         position -= 1
-        while position > 0 and (places.tokens[position] in DETERMINERS or places.tokens[position].startswith(f"{OPEN}ORG")):
+        while position > 0 and (tokens[position] in DETERMINERS or tokens[position].startswith(f"{OPEN}ORG")):
             position -= 1
-        return position >= 0 and places.tokens[position] in self.not_after
+        return position >= 0 and tokens[position] in self.not_after
 
-    def _in_sentence(self, found: Found, sentence: Skeleton, places: Places) -> Subject | None:
-        """The first product before the match, in its part of the sentence, that no preposition governs."""
+    def _topic(self, doc: Doc, found: Found, sentence: Skeleton, places: Places) -> Subject | None:
+        """The product that a match without a subject speaks of: of its clause, its sentence, those before, the text."""
         end = places.number(found.start)
-        start = max((n + 1 for n in range(end) if places.tokens[n] == ";"), default=0)
+        borders = [n for n in range(end) if places.tokens[n] == ";"]
+        for start, stop in zip([0, *borders][::-1], [*borders, end][::-1], strict=True):
+            slot = self._first(sentence, places.tokens, start, stop)
+            if slot is not None:
+                return Subject(slot.index, slot)
+        return self._earlier(doc, sentence)
+
+    def _earlier(self, doc: Doc, sentence: Skeleton) -> Subject | None:
+        """The subject of one of the sentences before, if it is one that the text keeps naming; else the most named."""
+        sentences: list[Skeleton] = annotations(doc, "sentences")
+        here = bisect_right([s.start for s in sentences], sentence.start) - 1
         for types in TOPICS:
-            for number, position in enumerate(places.slots):
-                slot = sentence.slots[number]
-                if start <= position < end and slot.kind in types and not self._governed(position, places):
-                    return Subject(slot.index, slot)
+            counts = mentions(sentences[:here], types)
+            most = max(counts.values(), default=0)
+            for earlier in sentences[max(0, here - REACH) : here][::-1]:
+                tokens = earlier.line.split()
+                slot = self._first(earlier, tokens, 0, len(tokens), types)
+                if slot is not None and counts[slot.index] * 2 > most:
+                    return Subject(slot.index, None)
+            recent = mentions([*sentences[:1], *sentences[max(0, here - REACH) : here]], types)
+            if recent:
+                return Subject(max(recent, key=lambda index: (counts[index], -index)), None)
+        return None
+
+    def _first(
+        self,
+        sentence: Skeleton,
+        tokens: list[str],
+        start: int,
+        end: int,
+        types: frozenset[str] | None = None,
+    ) -> Slot | None:
+        """The first product between two words that no preposition governs."""
+        positions = [n for n, token in enumerate(tokens) if token.startswith(OPEN)]
+        for wanted in (types,) if types else TOPICS:
+            for slot, position in zip(sentence.slots, positions, strict=True):
+                if start <= position < end and slot.kind in wanted and not self._governed(position, tokens):
+                    return slot
         return None
 
 
-def focus(doc: Doc, position: int) -> Subject | None:
-    """The product that the text has named most often so far, among those of the last sentences and the title."""
-    entities: list[ArticleEntity] = annotations(doc, "entities")
-    starts = [sentence.start for sentence in annotations(doc, "sentences")]
-    here = bisect_right(starts, position) - 1
-    since = starts[max(0, here - REACH)]
-    title = starts[1] if len(starts) > 1 else 0
-    for types in TOPICS:
-        counts: Counter[int] = Counter()
-        for entity in entities:
-            places = [name.start for name in entity.names if name.start < position]
-            if entity.type in types and any(p >= since or p < title for p in places):
-                counts[entity.index] = len(places)
-        if counts:
-            best = max(counts, key=lambda index: (counts[index], -index))
-            return Subject(best, None)
-    return None
+def mentions(sentences: list[Skeleton], types: frozenset[str]) -> Counter[int]:
+    """How often the sentences name the entities of some types."""
+    return Counter(slot.index for sentence in sentences for slot in sentence.slots if slot.kind in types)
+
+
+def apposed(position: int, tokens: list[str]) -> bool:
+    """Whether the slot at a position stands in the apposition of another ("N4A, the second Axion machine, is ...")."""
+    for n in range(position - 1, max(0, position - 6), -1):
+        if tokens[n] == ",":
+            return tokens[n - 1].startswith(OPEN)
+        if tokens[n].startswith(OPEN):
+            return False
+    return False

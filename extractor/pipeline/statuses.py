@@ -101,4 +101,5 @@ def single(drafts: list[Draft]) -> list[Draft]:
     best: dict[tuple[object, ...], Draft] = {}
     for draft in sorted(drafts, key=lambda d: (d.date is None, -d.confidence, d.start, d.end, d.by)):
         best.setdefault((draft.subject, draft.predicate, draft.status), draft)
-    return list(best.values())
+    given_up = {(d.subject, id(d.sentence)) for d in best.values() if d.status == "cancelled" and d.modality != "denied"}
+    return [d for d in best.values() if d.status != "available" or (d.subject, id(d.sentence)) not in given_up]

@@ -9,6 +9,10 @@ from extractor.pipeline.value_scene import Article, Scene, is_entity
 
 NEAR, MIDDLE, FAR = 3, 8, 16
 BACK = 3
+PAIRED = frozenset(
+    {"before_0", "before_1", "before_2", "first", "opens", "reference", "after_0", "before_over_has", "before_over_clause",
+     "before_over_comma", "before_over_relative", "before_then_has", "before_then_with", "before_prep_holds", "before_prep_compares", "before_prep_made_by", "before_over_compares"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class FeatureReader:
         self.groups = groups
 
     def candidates(
-        self, article: Article, scene: Scene, slot: int, types: tuple[str, ...], without: frozenset[int] = frozenset()
+        self, article: Article, scene: Scene, slot: int, types: tuple[str, ...], attribute: str,
+        without: frozenset[int] = frozenset(),
     ) -> list[Candidate]:
         """Every entity of these types that is named up to the end of the quantity's sentence, ``without`` some slots."""
         slots = [
@@ -43,8 +48,9 @@ class FeatureReader:
                 local[index] = (n, features)
         for index in self._earlier(article, scene, types):
             local.setdefault(index, (None, set()))
+        _rivalry(local)
         return [
-            Candidate(index, near, frozenset(features | set(self._global(article, scene, slot, index, types, slots))))
+            Candidate(index, near, frozenset(features | set(self._global(article, scene, slot, index, types, slots, attribute))))
             for index, (near, features) in local.items()
         ]
 
@@ -98,7 +104,8 @@ class FeatureReader:
             yield "after_of"
 
     def _global(
-        self, article: Article, scene: Scene, slot: int, index: int, types: tuple[str, ...], slots: list[int]
+        self, article: Article, scene: Scene, slot: int, index: int, types: tuple[str, ...], slots: list[int],
+        attribute: str,
     ) -> Iterator[str]:
         here = any(scene.slots[n].index == index for n in slots)
         yield f"type_{min(types.index(article.entities[index].type), 3)}"
@@ -111,6 +118,7 @@ class FeatureReader:
             yield "absent_alone" if not slots else "absent_before" if min(slots) < slot else "absent_after"
         yield from self._previous(article, scene, index, types, here)
         yield from self._topic(article, scene, slot, index, slots)
+        yield from self._repeats(article, scene, slot, index, attribute)
 
     def _previous(
         self, article: Article, scene: Scene, index: int, types: tuple[str, ...], here: bool
@@ -131,6 +139,16 @@ class FeatureReader:
         if not here:
             yield "prev_long_ago"
 
+    def _repeats(self, article: Article, scene: Scene, slot: int, index: int, attribute: str) -> Iterator[str]:
+        amount = article.quantities[scene.slots[slot].index].quantity
+        for entity, name, number, place in article.said:
+            if name == attribute:
+                other = article.quantities[article.scenes[number].slots[place].index].quantity
+                if (other.amount, other.unit) == (amount.amount, amount.unit):
+                    yield "said_so" if entity == index else "said_of_other"
+                elif entity == index:
+                    yield "repeats_here" if number == scene.number else "repeats"
+
     def _topic(self, article: Article, scene: Scene, slot: int, index: int, slots: list[int]) -> Iterator[str]:
         if not article.said:
             return
@@ -141,3 +159,14 @@ class FeatureReader:
             yield "topic_same" + ("_passed" if passed else "") if same else "topic_before"
         if scene.number > 0 and any(e == index and s >= scene.number - 1 for e, _, s, _ in article.said):
             yield "topic_recent"
+
+
+def _rivalry(local: Mapping[int, tuple[int | None, set[str]]]) -> None:
+    """Mark the candidates that another one outdoes by its place ("the 28-core Xeon": no core count of a name before)."""
+    for mark in ("after_adjacent", "after_modifies", "before_paren_tight", "before_near", "first"):
+        holders = {index for index, (_, features) in local.items() if mark in features}
+        for index, (_, features) in local.items():
+            if holders - {index}:
+                features.add(f"rival_{mark}")
+    for _, features in local.values():
+        features.update([f"{a}&{b}" for a in sorted(features) if a in PAIRED for b in sorted(features) if b in PAIRED and a < b])

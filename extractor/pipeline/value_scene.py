@@ -43,7 +43,8 @@ class Scene:
 class Article:
     """What the value components know of an article while they read it, sentence by sentence.
 
-    ``said`` lists (entity, attribute, scene, slot) of the values attributed so far: the running topic of the text.
+    ``said`` lists (entity, attribute, scene, slot) of the values attributed so far: the running topic of the text; ``against`` lists
+    the baselines of its comparisons.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Article:
     title: frozenset[int]
     main: int | None
     said: list[tuple[int, str, int, int]] = field(default_factory=list)
+    against: list[int | None] = field(default_factory=list)
 
 
 def is_entity(slot: Slot) -> bool:

@@ -33,7 +33,7 @@ class KnowledgeGraph:
     >>> graph = KnowledgeGraph(example_document())
     >>> for fact in graph.facts(subject="trainium 2"):
     ...     print(fact.sentence())
-    Trainium2 compares_to (predecessor): performance 4 x
+    Trainium2 compares_to (predecessor): performance up to 4 x
     Trainium2 has_status available (2024) [reported]
     """
 

@@ -107,7 +107,7 @@ class FactView:
 
     @property
     def said(self) -> str:
-        """The object, the value, or both in words: ``(predecessor): performance 4 x``."""
+        """The object, the value, or both in words: ``(predecessor): performance up to 4 x``."""
         value = value_text(self.fact)
         if self.predicate == "compares_to":
             return f"{self.object_name or '(predecessor)'}: {value}"

@@ -28,7 +28,7 @@ def test_explain_marks_with_brackets_where_there_are_no_colours(extract: Extract
     result = extract("explain", graph, fact[:6])
     assert result.exit_code == 0
     for part in (
-        "says          Trainium2 compares_to (predecessor): performance 4 x\n",
+        "says          Trainium2 compares_to (predecessor): performance up to 4 x\n",
         "according to  AWS\n",
         "bound         up to\n",
         "1. [Trainium2:subject] is [up to 4x:value] faster, said AWS.\n",

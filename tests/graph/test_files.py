@@ -42,7 +42,7 @@ def test_a_byte_order_mark_does_no_harm(document: Document, tmp_path: Path) -> N
         (b"", "line 1, column 1", "half-written"),
         (b"\xff\xfe{", "byte 0", "not UTF-8"),
         (b"\x1f\x8b\x08\x00", "", "not a whole gzip file"),
-        (gzip.compress(b"{}" * 999)[:30], "", "not a whole gzip file"),
+        (gzip.compress(b"{}" * 999, mtime=0)[:30], "", "not a whole gzip file"),
         (b'{"a": NaN}', "", "NaN is not JSON"),
         (b"[" * 100_000, "", "cannot be read"),
         (b'{"a": ' + b"9" * 5000 + b"}", "", "cannot be read"),

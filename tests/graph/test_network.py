@@ -43,7 +43,7 @@ def test_an_edge_tells_what_the_fact_says(document: Document) -> None:
         "attribute": "performance",
         "amount": 4.0,
         "unit": "x",
-        "value": "performance 4 x",
+        "value": "performance up to 4 x",
         "modality": "asserted",
         "confidence": 0.9,
         "attributed_to": "AWS",
@@ -93,3 +93,7 @@ def test_attributes_are_flat_typed_and_take_no_reserved_name(document: Document)
 )
 def test_values_in_words(value: Quantity, attribute: str, words: str) -> None:
     assert value_text(Fact("chip:x", "has_spec", attribute=attribute, value=value)) == words
+
+
+def test_the_label_of_a_value_is_that_of_all_its_facts(document: Document) -> None:
+    assert to_network(document).nodes["value:performance:4:x"]["label"] == "performance 4 x"

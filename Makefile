@@ -1,0 +1,64 @@
+# Two commands for a fresh machine: `make run` and `make test`. Everything is installed into .venv.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+UV := $(shell command -v uv 2>/dev/null)
+SAMPLES ?= samples
+OUT ?= out
+
+.PHONY: help run test check format benchmark clean
+help:  ## Show the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: $(VENV)/.runtime  ## Set up, extract the sample articles, print the summary, write out/graph.json and out/graph.graphml
+	@mkdir -p $(OUT)
+	$(BIN)/extract run $(SAMPLES) -o $(OUT)/graph.json
+	$(BIN)/extract export $(OUT)/graph.json --format graphml -o $(OUT)/graph.graphml
+	@echo "Wrote $(OUT)/graph.json and $(OUT)/graph.graphml. Next: $(BIN)/extract query $(OUT)/graph.json --entity Trainium2"
+
+test: $(VENV)/.dev  ## Set up and run all tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/.dev  ## Lint, types, layers and the data files
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/extract check
+
+format: $(VENV)/.dev  ## Format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+benchmark: $(VENV)/.dev  ## Measure speed against spaCy, memory and the share of each component
+	$(BIN)/python -m benchmarks.speed
+
+clean:  ## Remove the environment and all that is generated
+	rm -rf $(VENV) $(OUT) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' || \
+	  { echo "Python 3.11, 3.12 or 3.13 is needed; $(PYTHON) is something else. Name one: make PYTHON=python3.12 ..."; exit 1; }
+ifdef UV
+	$(UV) venv --quiet --python $(PYTHON) $(VENV)
+else
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "This Python has no venv module. Install it (Debian: apt install python3-venv) or install uv, and try again."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+endif
+
+$(VENV)/.runtime: $(VENV)/bin/python pyproject.toml
+ifdef UV
+	VIRTUAL_ENV=$(abspath $(VENV)) $(UV) pip install --quiet -e .
+else
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+endif
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/bin/python pyproject.toml
+ifdef UV
+	VIRTUAL_ENV=$(abspath $(VENV)) $(UV) pip install --quiet -e '.[dev]'
+else
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+endif
+	@touch $@ $(VENV)/.runtime

@@ -1,0 +1,63 @@
+"""Makers by name: a brand in a product's name ("Nvidia H100") or the known maker of it, named in the same article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from extractor.catalogue import Catalogue
+from extractor.ontology import Ontology
+from extractor.pipeline.annotations import ArticleEntity
+from extractor.pipeline.draft import Draft
+from extractor.pipeline.together import Place, draft, together
+
+UNSTATED = frozenset({"architecture", "packaging", "standard", "isa", "cloud", "socket", "service", "interconnect", "process"})
+"""Kinds of entries whose maker a text seldom means when it names both."""
+
+
+def makers(doc: Doc, entities: list[ArticleEntity], ontology: Ontology, catalogue: Catalogue) -> Iterator[Draft]:
+    """``makes`` for every product whose brand or known maker the article names."""
+    companies = {e.known: e for e in entities if e.type == "ORG" and e.known}
+    for product in entities:
+        if product.type not in ontology.groups["PRODUCT"]:
+            continue
+        if (brand := branded(product, entities)) is not None:
+            place = together(doc, brand, product)
+            if place is not None:
+                yield draft("makes", brand.index, product.index, place, "brand-in-name", 0.9)
+        for company in _known(product, companies, catalogue):
+            place = together(doc, company, product)
+            if place is not None and _stated(product, place, catalogue):
+                yield draft("makes", company.index, product.index, place, "known-maker", 0.8 if not place.distance else 0.6)
+
+
+def branded(product: ArticleEntity, entities: list[ArticleEntity]) -> ArticleEntity | None:
+    """The organisation whose name a product's name begins with."""
+    for name in product.names:
+        if name.brand is not None:
+            for entity in entities:
+                if entity.type == "ORG" and any(n.text == name.brand.text for n in entity.names):
+                    return entity
+    return None
+
+
+def _known(
+    product: ArticleEntity, companies: dict[str | None, ArticleEntity], catalogue: Catalogue
+) -> Iterator[ArticleEntity]:
+    """The known maker, else the company that it belongs to (Amazon for what AWS makes)."""
+    if product.maker is None:
+        return
+    maker = catalogue.entries.get(product.maker)
+    for known in (product.maker, maker.parent if maker else None):
+        if known in companies:
+            yield companies[known]
+            return
+
+
+def _stated(product: ArticleEntity, place: Place, catalogue: Catalogue) -> bool:
+    """In one sentence; a device or part that the article returns to also in the next."""
+    kind = catalogue.entries[product.known].kind if product.known else None
+    if place.distance:
+        return place.distance == 1 and product.type in ("CHIP", "SYSTEM") and len(product.names) > 1
+    return kind not in UNSTATED
