@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.language import Language
@@ -12,8 +14,25 @@ from extractor.ontology import load_ontology
 from extractor.pipeline.annotations import annotations, register_extensions
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.skeleton import CLOSE, OPEN, Skeleton
+from extractor.pipeline.status_places import Places
 
 SPEAKER = rf"{OPEN}(?:ORG|PERSON):(\d+){CLOSE} "
+WORDS = rf"(?:[^\s{OPEN},;.]+ )"
+ROLE = r"(?:, (?:[^\s,;.]+ ){{0,8}}?, )?"
+ASIDE = (",", "so", "as", "what", '"', "”", "—", "–")
+STOPS = (",", ".", ";", '"', "”", "—", "–", ")", "on", "in", "at", "this", "last")
+PARTICIPLES = "claiming|promising|touting|saying|adding|boasting|asserting|citing gains|quoting|claims|promises"
+HELPERS = "has |have |also |had |now |itself |only |further |later |previously "
+WINDOW = 80  # characters behind "according to" that it speaks of
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A source (a slot's number) and the stretch of the text, in characters, that is ascribed to it."""
+
+    slot: int
+    start: int
+    end: int
 
 
 @Language.factory(
@@ -23,35 +42,87 @@ SPEAKER = rf"{OPEN}(?:ORG|PERSON):(\d+){CLOSE} "
     assigns=["doc._.statements"],
 )
 class AttributionTagger:
-    """Sets ``attributed_to`` of the drafts whose sentence names who says so."""
+    """Sets ``attributed_to`` of the drafts that stand in the words ascribed to a named source.
+
+    "X said that ..." reaches from the verb to the end of the clause, "..., said X" back to its begin, and what stands
+    between commas ("the chip, X says, has ...") in both directions. What holds by nature is left without a source.
+    """
 
     def __init__(self, nlp: Language, name: str, ontology_dir: str | None) -> None:
         register_extensions()
         self.name = name
-        cues = load_ontology(Path(ontology_dir) if ontology_dir else None).attribution
-        verbs = "|".join(map(re.escape, sorted(cues.verbs, key=lambda v: (-len(v), v))))
-        phrases = "|".join(map(re.escape, sorted(cues.according, key=lambda v: (-len(v), v))))
-        self.speaks = re.compile(rf"{SPEAKER}(?:, (?:[^\s{OPEN}]+ ){{0,6}}?, )?(?:has |have |also |had )?(?:{verbs}) ")
-        self.spoken = re.compile(rf"(?:, |\" |” )(?:{verbs}) (?:[^\s{OPEN}]+ ){{0,4}}?{SPEAKER}")
-        self.according = re.compile(rf"(?:{phrases}) (?:[^\s{OPEN}]+ ){{0,4}}?{SPEAKER}")
+        ontology = load_ontology(Path(ontology_dir) if ontology_dir else None)
+        self.static = frozenset(n for n, predicate in ontology.predicates.items() if predicate.static)
+        cues = ontology.attribution
+        verbs, phrases, counts = _either(cues.verbs), _either(cues.according), _either(cues.anaphors)
+        before = rf"(?:{ROLE}|'s {WORDS}{{1,4}}?|(?:[^\s,;.]+ ){{1,7}}?and )"
+        self.speaks = re.compile(rf"(\S+ )?{SPEAKER}{before}(?:{HELPERS})*(?:{verbs}) (\S+)?")
+        self.spoken = re.compile(rf"(?:, |[\"”] )(?:{verbs}) (?:[^\s{OPEN}]+ ){{0,6}}?{SPEAKER}")
+        self.claiming = re.compile(rf"{SPEAKER}(?:[^\s;.]+ ){{0,18}}?(?:, |and )(?:{PARTICIPLES}) ")
+        self.according = re.compile(rf"(?:{phrases}) {WORDS}{{0,5}}?{SPEAKER}")
+        self.counts = re.compile(rf"(?:by|in|from) {SPEAKER}'s {WORDS}{{0,3}}?(?:{counts}) ")
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find each sentence's speaker once and give it to the drafts of the sentence."""
-        speakers = {id(s): self.speaker(s) for s in annotations(doc, "sentences")}
+        """Find the speeches of each sentence and give their sources to the drafts in them."""
+        drafts: dict[int, list[Draft]] = {}
         for draft in annotations(doc, "statements"):
-            slot = speakers.get(id(draft.sentence))
-            if draft.attributed_to is None and slot is not None:
-                self._give(draft, slot)
+            if draft.attributed_to is None and draft.predicate not in self.static:
+                drafts.setdefault(id(draft.sentence), []).append(draft)
+        for sentence in annotations(doc, "sentences"):
+            if own := drafts.get(id(sentence)):
+                speeches = list(self.speeches(doc.text, sentence))
+                for draft in own:
+                    _give(draft, speeches)
         return doc
 
-    def speaker(self, sentence: Skeleton) -> int | None:
-        """The number of the slot that speaks, or ``None``."""
-        for pattern in (self.according, self.speaks, self.spoken):
-            if found := pattern.search(sentence.line):
-                return int(found[1])
-        return None
+    def speeches(self, text: str, sentence: Skeleton) -> Iterator[Speech]:
+        """The sources that a sentence names, the surest first, each with its reach."""
+        line = sentence.line
+        if f"{OPEN}ORG" in line or f"{OPEN}PERSON" in line:
+            places = Places(text, sentence)
+            yield from self._according(line, places)
+            yield from self._speaks(line, places)
+            yield from self._spoken(line, places)
 
-    def _give(self, draft: Draft, number: int) -> None:
-        slot = draft.sentence.slots[number]
-        if draft.predicate not in ("works_for", "announces", "founded"):
-            draft.attributed_to = slot.index
+    def _according(self, line: str, places: Places) -> Iterator[Speech]:
+        for found in (*self.counts.finditer(line), *self.according.finditer(line)):
+            first, last = _clause(places, line, found.start())
+            comma = line.rfind(", ", 0, max(0, found.start() - 2))
+            if comma >= 0:
+                first = max(first, places.span(comma, comma + 2)[1])
+                last = places.span(found.start(), found.end())[1] + WINDOW
+            yield Speech(int(found[1]), first, last)
+
+    def _speaks(self, line: str, places: Places) -> Iterator[Speech]:
+        for found in self.speaks.finditer(line):
+            first, last = _clause(places, line, found.start())
+            aside = (found[1] or "").strip() in ASIDE and (found[3] or ".") in STOPS
+            yield Speech(int(found[2]), first if aside else places.span(found.start(), found.end())[0], last)
+        for found in self.claiming.finditer(line):
+            last = _clause(places, line, found.end())[1]
+            yield Speech(int(found[1]), places.span(found.end() - 2, found.end())[1], last)
+
+    def _spoken(self, line: str, places: Places) -> Iterator[Speech]:
+        for found in self.spoken.finditer(line):
+            first, last = _clause(places, line, found.start())
+            aside = line[found.end() :].startswith(", ")
+            yield Speech(int(found[1]), first, last if aside else places.span(found.start(), found.end())[0])
+
+
+def _clause(places: Places, line: str, position: int) -> tuple[int, int]:
+    """The characters between the semicolons around a position of the line."""
+    start = line.rfind("; ", 0, position) + 2 if "; " in line[:position] else 0
+    end = line.find("; ", position)
+    return places.span(start, len(line) if end < 0 else end)
+
+
+def _give(draft: Draft, speeches: list[Speech]) -> None:
+    start, end = max(((span[0], span[1]) for span in draft.spans), default=(draft.start, draft.end))
+    for speech in speeches:
+        if speech.start <= start and end <= speech.end + 1:
+            draft.attributed_to = draft.sentence.slots[speech.slot].index
+            return
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

@@ -20,6 +20,7 @@ from extractor.pipeline.value_metric import MetricFinder
 from extractor.pipeline.value_ranker import Ranker
 from extractor.pipeline.value_scene import Article, Scene, read_article
 
+FLOOR = 0.45
 KINDS = frozenset({"quantity.multiple", "quantity.percent"})
 TYPES = ("CHIP", "SYSTEM", "SERVICE", "TECHNOLOGY", "SOFTWARE", "FACILITY")
 
@@ -47,10 +48,10 @@ class Comparisons:
         register_extensions()
         self.name = name
         self.lexicon = load_values(Path(ontology_dir) if ontology_dir else None)
-        self.metrics = MetricFinder(self.lexicon.ontology)
-        self.reader = FeatureReader(self.lexicon.groups)
-        self.baselines = BaselineReader(self.lexicon.groups)
-        self.subject_ranker = Ranker(self.lexicon.weights["comparison"])
+        self.metrics = MetricFinder(self.lexicon.ontology, self.lexicon.groups["vague"])
+        self.reader = FeatureReader(self.lexicon.groups, self.lexicon.nouns)
+        self.baselines = BaselineReader(self.lexicon.groups, self.lexicon.nouns)
+        self.subject_ranker = Ranker(self.lexicon.weights["comparison"], FLOOR)
         self.baseline_ranker = Ranker(self.lexicon.weights["baseline"])
 
     def __call__(self, doc: Doc) -> Doc:
@@ -107,7 +108,12 @@ def spec_places(article: Article, drafts: list[Draft]) -> dict[tuple[int, int], 
 
 
 def _draft(
-    article: Article, scene: Scene, comparison: Comparison, subject: Candidate, baseline: Candidate | None, chance: float
+    article: Article,
+    scene: Scene,
+    comparison: Comparison,
+    subject: Candidate,
+    baseline: Candidate | None,
+    chance: float,
 ) -> Draft:
     place = scene.slots[comparison.slot]
     ends = [(place.start, place.end, "value")]

@@ -15,7 +15,9 @@ from extractor.pipeline.catalogue_matcher import catalogue_of
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.inferred_families import families
 from extractor.pipeline.inferred_makers import makers
+from extractor.pipeline.inferred_posts import posts
 from extractor.pipeline.inferred_shows import shows
+from extractor.pipeline.inferred_topics import topics
 
 
 @Language.factory(
@@ -35,11 +37,15 @@ class Inference:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the inferred drafts to ``doc._.statements``."""
-        doc._.statements = annotations(doc, "statements") + list(self._inferred(doc))
+        for step in (self._from_names, self._from_context):
+            doc._.statements = annotations(doc, "statements") + list(step(doc, annotations(doc, "entities")))
         return doc
 
-    def _inferred(self, doc: Doc) -> Iterator[Draft]:
-        entities: list[ArticleEntity] = annotations(doc, "entities")
+    def _from_names(self, doc: Doc, entities: list[ArticleEntity]) -> Iterator[Draft]:
         yield from makers(doc, entities, self.ontology, self.catalogue)
         yield from families(doc, entities, self.ontology, self.catalogue)
+        yield from topics(doc, entities, self.ontology, self.catalogue)
+
+    def _from_context(self, doc: Doc, entities: list[ArticleEntity]) -> Iterator[Draft]:
         yield from shows(doc, entities, self.ontology)
+        yield from posts(doc, entities, self.ontology)

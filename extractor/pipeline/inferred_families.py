@@ -41,4 +41,8 @@ def _stems(name: str) -> Iterator[str]:
     lower = name.lower()
     for ending in SERIES:
         if lower.endswith(ending):
-            yield lower.removesuffix(ending).rstrip("0") if lower.removesuffix(ending).endswith("000") else lower.removesuffix(ending)
+            yield (
+                lower.removesuffix(ending).rstrip("0")
+                if lower.removesuffix(ending).endswith("000")
+                else lower.removesuffix(ending)
+            )

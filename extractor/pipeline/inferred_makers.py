@@ -12,7 +12,9 @@ from extractor.pipeline.annotations import ArticleEntity
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.together import Place, draft, together
 
-UNSTATED = frozenset({"architecture", "packaging", "standard", "isa", "cloud", "socket", "service", "interconnect", "process"})
+UNSTATED = frozenset(
+    {"architecture", "packaging", "standard", "isa", "cloud", "socket", "service", "interconnect", "process"}
+)
 """Kinds of entries whose maker a text seldom means when it names both."""
 
 
@@ -29,7 +31,9 @@ def makers(doc: Doc, entities: list[ArticleEntity], ontology: Ontology, catalogu
         for company in _known(product, companies, catalogue):
             place = together(doc, company, product)
             if place is not None and _stated(product, place, catalogue):
-                yield draft("makes", company.index, product.index, place, "known-maker", 0.8 if not place.distance else 0.6)
+                yield draft(
+                    "makes", company.index, product.index, place, "known-maker", 0.8 if not place.distance else 0.6
+                )
 
 
 def branded(product: ArticleEntity, entities: list[ArticleEntity]) -> ArticleEntity | None:
@@ -59,5 +63,5 @@ def _stated(product: ArticleEntity, place: Place, catalogue: Catalogue) -> bool:
     """In one sentence; a device or part that the article returns to also in the next."""
     kind = catalogue.entries[product.known].kind if product.known else None
     if place.distance:
-        return place.distance == 1 and product.type in ("CHIP", "SYSTEM") and len(product.names) > 1
+        return product.type in ("CHIP", "SYSTEM")
     return kind not in UNSTATED

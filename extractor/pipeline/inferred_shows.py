@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from extractor.ontology import Ontology
 from extractor.pipeline.annotations import ArticleEntity, annotations
 from extractor.pipeline.draft import Draft
+from extractor.pipeline.inferred_topics import main_product
 from extractor.pipeline.together import draft, together
 
 
@@ -18,6 +19,8 @@ def shows(doc: Doc, entities: list[ArticleEntity], ontology: Ontology) -> Iterat
     if len(events) != 1:
         return
     news = {d.object for d in annotations(doc, "statements") if d.predicate == "announces" and d.object is not None}
+    main = main_product(annotations(doc, "sentences"))
+    news |= {main} - {None}
     for index in sorted(news):
         if not ontology.predicates["shown_at"].allows(entities[index].type, "EVENT"):
             continue

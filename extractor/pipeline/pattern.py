@@ -30,6 +30,7 @@ from extractor.pipeline.skeleton import CLOSE, OPEN, Skeleton
 SLOT = re.compile(r"<(\w+):([\w,.]+)(!?)>")
 QUANTITIES = ("value", "money", "count", "multiple", "percent")
 GAP = re.compile(r"(\.{2,3})(\d*)")
+EVERYWHERE = frozenset("a an and are as at be by for from has in is it its of on or that the to was with 's , ( ) : — –".split())
 BORDER = r"(?![;.!?] )"
 TOKEN = re.compile(r"\((?![ ?])[^()]*\)\??|\S+")
 
@@ -69,8 +70,13 @@ def compile_rule(rule: Rule, ontology: Ontology) -> Pattern:
     compiler = _Compiler(rule, ontology)
     regex = re.compile(r"(?:(?<= )|^)" + compiler.sequence(rule.match))
     unless = re.compile(r"(?:(?<= )|^)" + _Compiler(rule, ontology).sequence(rule.unless)) if rule.unless else None
-    trigger = min(compiler.triggers, key=len, default=frozenset())
+    trigger = min(compiler.triggers, key=_frequency, default=frozenset())
     return Pattern(rule, regex, unless, trigger, tuple(compiler.kinds), frozenset(compiler.alone))
+
+
+def _frequency(words: frozenset[str]) -> int:
+    """A rough rank of how often one of the words occurs: function words and signs are everywhere."""
+    return sum(100 if word in EVERYWHERE else 1 for word in words)
 
 
 class _Compiler:

@@ -16,6 +16,8 @@ from extractor.pipeline.draft import Draft
 from extractor.pipeline.pattern import Found, Pattern, compile_rule
 from extractor.pipeline.skeleton import Skeleton
 
+ROLES = frozenset({"subject", "object", "value", "date"})
+
 
 @Language.factory(
     "relation_rules",
@@ -99,7 +101,7 @@ def _draft(
         status=rule.status if predicate == rule.predicate else None,
         modality=rule.modality if predicate == rule.predicate else None,
         confidence=rule.confidence,
-        spans=[(slot.start, slot.end, role) for role, slot in slots + others],
+        spans=[(slot.start, slot.end, role if role in ROLES else "cue") for role, slot in slots + others],
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -16,9 +16,11 @@ from extractor.pipeline.value_attribute import AttributeFinder, counted_slot
 from extractor.pipeline.value_features import Candidate, FeatureReader
 from extractor.pipeline.value_lexicon import load_values
 from extractor.pipeline.value_nothing import nothing_features
+from extractor.pipeline.value_plural import sharers
 from extractor.pipeline.value_ranker import Ranker
 from extractor.pipeline.value_scene import Article, Scene, is_entity, read_article
 
+FLOOR = 0.45
 SPEC_KINDS = frozenset({"value", "count", "money"})
 
 
@@ -46,8 +48,8 @@ class Specs:
         self.name = name
         self.lexicon = load_values(Path(ontology_dir) if ontology_dir else None)
         self.attributes = AttributeFinder(self.lexicon.ontology)
-        self.reader = FeatureReader(self.lexicon.groups)
-        self.ranker = Ranker(self.lexicon.weights["spec"])
+        self.reader = FeatureReader(self.lexicon.groups, self.lexicon.nouns)
+        self.ranker = Ranker(self.lexicon.weights["spec"], FLOOR)
 
     def __call__(self, doc: Doc) -> Doc:
         """Attribute the quantities of the whole text, in its order."""
@@ -77,7 +79,8 @@ class Specs:
             chosen, chance = self.ranker.choose(question.candidates, question.none)
             if chosen is not None:
                 article.said.append((chosen.entity, question.attribute.name, scene.number, question.slot))
-                yield _draft(article, scene, question, chosen, chance)
+                for entity in sharers(article, scene, question.slot, chosen, self.lexicon.groups):
+                    yield _draft(article, scene, question, replace(chosen, entity=entity), chance)
 
 
 def _draft(article: Article, scene: Scene, question: Question, chosen: Candidate, chance: float) -> Draft:

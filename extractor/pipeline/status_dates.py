@@ -17,7 +17,9 @@ def date_slot(found: Found, places: Places) -> int | None:
     if "date" in found.roles:
         return found.roles["date"]
     start, end = places.number(found.start), places.number(found.end)
-    for token in [*_clause(places.tokens[end : end + AFTER]), *places.tokens[start:end], *places.tokens[max(0, start - BEFORE) : start][::-1]]:
+    behind = _clause(places.tokens[end : end + AFTER])
+    ahead = places.tokens[max(0, start - BEFORE) : start][::-1]
+    for token in (*behind, *places.tokens[start:end], *ahead):
         if token.startswith(f"{OPEN}date:"):
             return int(token[:-1].rpartition(":")[2])
     return None

@@ -40,6 +40,7 @@ def _chars(text: str, sentence: Skeleton) -> list[tuple[int, int]]:
         position = slot.end
     return spans + _words(text, position, sentence.end)
 
+
 def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     part = text[start:end].lower().replace("’", "'")
     if not part.strip() or len(part) != end - start:

@@ -18,6 +18,7 @@ from extractor.pipeline.status_places import Places
 TOPICS = (frozenset({"CHIP", "SYSTEM", "SERVICE"}), frozenset({"TECHNOLOGY", "FACILITY"}))
 RELATIVES = frozenset({"that", "which", "who"})
 REACH = 3  # sentences
+NEWS = 2  # what the text presents counts as if it were named so often more
 DETERMINERS = frozenset({"the", "a", "an", "'s", "its", "new", "upcoming", "first", "latest", "all", "both"})
 
 
@@ -36,11 +37,10 @@ class StatusSubjects:
         self.predicates = ontology.predicates
         self.not_after = frozenset(ontology.lexicon.get("st_not_after", ()))
         self.not_before = frozenset(ontology.lexicon.get("st_not_before", ()))
+        self.reduced = frozenset(ontology.lexicon.get("st_reduced", ()))
         self.joins = frozenset(ontology.lexicon.get("st_joins", ()))
 
-    def of(
-        self, doc: Doc, pattern: Pattern, found: Found, sentence: Skeleton, places: Places
-    ) -> Iterator[Subject]:
+    def of(self, doc: Doc, pattern: Pattern, found: Found, sentence: Skeleton, places: Places) -> Iterator[Subject]:
         """The subjects of a match, those coordinated with the named one included."""
         if "subject" not in found.roles:
             subject = self._topic(doc, found, sentence, places)
@@ -67,8 +67,13 @@ class StatusSubjects:
         first = min(places.slots[m] for m in members)
         if self.joins & set(between) or ("," in between[1:] and between[0] != "," and apposed(first, places.tokens)):
             return False
-        related = any(token in RELATIVES for token in between[:2]) and places.tokens[max(0, first - 1)] == "of"
-        return related or not self._governed(first, places.tokens)
+        return self._modifies(between, places.tokens[first - 1]) or not self._governed(first, places.tokens)
+
+    def _modifies(self, between: list[str], before: str) -> bool:
+        """Whether the words behind a name belong to it whatever its role: "of the MI450, a chip due in May"."""
+        if any(token in RELATIVES for token in between[:2]):
+            return before == "of" or between[0] == ","
+        return (between[:1] == [","] and between.count(",") == 1) or (between[:1] != [] and between[0] in self.reduced)
 
     def _governed(self, position: int, tokens: list[str]) -> bool:
         position -= 1
@@ -84,14 +89,21 @@ class StatusSubjects:
             slot = self._first(sentence, places.tokens, start, stop)
             if slot is not None:
                 return Subject(slot.index, slot)
-        return self._earlier(doc, sentence)
+        named = [
+            slot for slot, n in zip(sentence.slots, places.slots, strict=True) if n < end and slot.kind in TOPICS[0]
+        ]
+        return Subject(named[-1].index, named[-1]) if named else self._earlier(doc, sentence)
 
     def _earlier(self, doc: Doc, sentence: Skeleton) -> Subject | None:
         """The subject of one of the sentences before, if it is one that the text keeps naming; else the most named."""
         sentences: list[Skeleton] = annotations(doc, "sentences")
         here = bisect_right([s.start for s in sentences], sentence.start) - 1
+        presented = {
+            d.object for d in annotations(doc, "statements") if d.predicate == "announces" and d.object is not None
+        }
         for types in TOPICS:
             counts = mentions(sentences[:here], types)
+            counts.update({index: NEWS for index in presented if index in counts})
             most = max(counts.values(), default=0)
             for earlier in sentences[max(0, here - REACH) : here][::-1]:
                 tokens = earlier.line.split()

@@ -62,9 +62,7 @@ class Statuses:
                         drafts.extend(self._drafts(doc, pattern, found, sentence, places))
         return drafts
 
-    def _drafts(
-        self, doc: Doc, pattern: Pattern, found: Found, sentence: Skeleton, places: Places
-    ) -> Iterator[Draft]:
+    def _drafts(self, doc: Doc, pattern: Pattern, found: Found, sentence: Skeleton, places: Places) -> Iterator[Draft]:
         start, end = places.span(found.start, found.end)
         number = date_slot(found, places)
         for subject in self.subjects.of(doc, pattern, found, sentence, places):
@@ -101,5 +99,7 @@ def single(drafts: list[Draft]) -> list[Draft]:
     best: dict[tuple[object, ...], Draft] = {}
     for draft in sorted(drafts, key=lambda d: (d.date is None, -d.confidence, d.start, d.end, d.by)):
         best.setdefault((draft.subject, draft.predicate, draft.status), draft)
-    given_up = {(d.subject, id(d.sentence)) for d in best.values() if d.status == "cancelled" and d.modality != "denied"}
+    given_up = {
+        (d.subject, id(d.sentence)) for d in best.values() if d.status == "cancelled" and d.modality != "denied"
+    }
     return [d for d in best.values() if d.status != "available" or (d.subject, id(d.sentence)) not in given_up]

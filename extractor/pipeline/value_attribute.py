@@ -1,4 +1,4 @@
-"""Which attribute a value of ``has_spec`` is of: by its unit's dimension, what it counts, and the cue words around it."""
+"""Which attribute a value of ``has_spec`` is of: by its unit's dimension, what it counts, and the cue words around."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from extractor.pipeline.value_scene import Article, Scene, is_entity
 REACH = 90
 BEFORE = 8
 COMMA = 30
+OF_THEM = re.compile(r"\s+of (?:them|these|those|its|their)(?!\w)", re.I)
 STOPS = re.compile(r"[;()]|\.\s|:\s")
 
 
@@ -34,7 +35,7 @@ class AttributeFinder:
         """The attribute of the quantity in a slot, and whether a cue names it; None where it is no property."""
         quantity: QuantityMatch = article.quantities[scene.slots[slot].index]
         if quantity.kind == "count":
-            return self._counted(quantity, scene, slot)
+            return self._counted(article, quantity, scene, slot)
         dimension = self.ontology.units.dimension(quantity.quantity.unit)
         options = self.by_dimension.get("money" if quantity.kind == "money" else dimension, [])
         if not options:
@@ -45,12 +46,15 @@ class AttributeFinder:
         best = min(range(len(options)), key=lambda n: (places[n], n))
         return options[best], places[best] < far
 
-    def _counted(self, quantity: QuantityMatch, scene: Scene, slot: int) -> tuple[Attribute, bool] | None:
+    def _counted(
+        self, article: Article, quantity: QuantityMatch, scene: Scene, slot: int
+    ) -> tuple[Attribute, bool] | None:
         named = counted_slot(quantity, scene, slot)
         noun = quantity.noun if quantity.noun in self.by_noun else quantity.noun.split(" ")[-1]
         if noun in self.by_noun:
             return self.by_noun[noun], True
-        if named is not None and scene.slots[named].kind in ("CHIP", "SYSTEM"):
+        units = named is not None and scene.slots[named].kind in ("CHIP", "SYSTEM")
+        if units or (not noun and OF_THEM.match(article.text, quantity.end)):
             return self.ontology.attributes["unit_count"], True
         return None
 
@@ -71,10 +75,8 @@ def surroundings(article: Article, scene: Scene, slot: int) -> tuple[str, str]:
     low = max([scene.sentence.start, own.start - REACH, *(s.end for s in others if s.end <= own.start)])
     high = min([scene.sentence.end, own.end + REACH, *(s.start for s in others if s.start >= own.end)])
     before, after = article.text[low : own.start], article.text[own.end : high]
-    border = None
-    for border in STOPS.finditer(before):
-        pass
-    before = before[border.end() :] if border and border[0] != "(" else before
+    borders = [border.end() for border in STOPS.finditer(before) if border[0] != "("]
+    before = before[borders[-1] :] if borders else before
     stop = STOPS.search(after)
     return before, after[: stop.start()] if stop else after
 
@@ -86,4 +88,4 @@ def counted_slot(quantity: QuantityMatch, scene: Scene, slot: int) -> int | None
         return None
     named = scene.slots[following]
     reaches = quantity.noun_start >= 0 and named.start < max(quantity.noun_end, quantity.end)
-    return following if reaches or named.start - quantity.end <= 1 else None
+    return following if reaches or (not quantity.noun and named.start - quantity.end <= 1) else None

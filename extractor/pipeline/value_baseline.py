@@ -8,14 +8,15 @@ from extractor.pipeline.value_features import Candidate, FeatureReader
 from extractor.pipeline.value_scene import Article, Scene
 
 REACH = 4
+MEMORY = 40
 
 
 class BaselineReader:
     """Collects the candidates for what something is compared with."""
 
-    def __init__(self, groups: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, groups: Mapping[str, frozenset[str]], nouns: Mapping[str, str]) -> None:
         self.groups = groups
-        self.reader = FeatureReader(groups)
+        self.reader = FeatureReader(groups, nouns)
 
     def candidates(
         self, article: Article, scene: Scene, slot: int, subject: int, types: tuple[str, ...]
@@ -39,17 +40,15 @@ class BaselineReader:
         if article.against and article.against[-1] is None:
             yield "none_again"
 
-    def _features(
-        self, article: Article, scene: Scene, slot: int, candidate: Candidate, subject: int
-    ) -> Iterator[str]:
+    def _features(self, article: Article, scene: Scene, slot: int, candidate: Candidate, subject: int) -> Iterator[str]:
         entities = article.entities
         same = entities[candidate.entity].type == entities[subject].type
         yield "same_type" if same else "other_type"
         if article.against and article.against[-1] == candidate.entity:
             yield "again"
-        elif candidate.entity in article.against:
+        elif candidate.entity in article.against[-MEMORY:]:
             yield "before_again"
-        if any(entity == candidate.entity for entity, _, _, _ in article.said):
+        if any(entity == candidate.entity for entity, _, _, _ in article.said[-MEMORY:]):
             yield "was_subject"
         if candidate.slot is None:
             return
@@ -58,7 +57,10 @@ class BaselineReader:
         if set(near) & self.groups["compares"]:
             yield "compared"
             yield "compared_after" if candidate.slot > slot else "compared_before"
-        if set(near) & self.groups["predecessor"] or set(scene.tokens[place + 1 : place + REACH]) & self.groups["predecessor"]:
+        if (
+            set(near) & self.groups["predecessor"]
+            or set(scene.tokens[place + 1 : place + REACH]) & self.groups["predecessor"]
+        ):
             yield "named_predecessor"
         if candidate.slot == slot + 1:
             yield "next_slot"

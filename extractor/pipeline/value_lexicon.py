@@ -13,16 +13,18 @@ from extractor.ontology import Ontology, load_ontology
 from extractor.ontology.entry import Entry
 from extractor.ontology.source import Source
 
+CLASSES = frozenset({"CHIP", "SYSTEM", "SERVICE", "FACILITY"})
 WEIGHTS = ("spec", "comparison", "baseline")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ValueLexicon:
-    """Word groups by name, weights of each ranker, and the ontology that they belong to."""
+    """Word groups by name, weights of each ranker, class words with their type, and the ontology of them all."""
 
     ontology: Ontology
     groups: Mapping[str, frozenset[str]]
     weights: Mapping[str, Mapping[str, float]]
+    nouns: Mapping[str, str]
 
 
 @functools.cache
@@ -33,7 +35,9 @@ def load_values(folder: Path | None) -> ValueLexicon:
     words = Entry(file, "groups", source.section("values", "groups"))
     groups = {name: frozenset(words.words(name)) for name in words.raw}
     weights = {name: _weights(source, file, name) for name in WEIGHTS}
-    return ValueLexicon(load_ontology(folder), groups, weights)
+    ontology = load_ontology(folder)
+    nouns = {noun: kind.name for kind in ontology.types.values() if kind.name in CLASSES for noun in kind.nouns}
+    return ValueLexicon(ontology, groups, weights, nouns)
 
 
 def _weights(source: Source, file: str, name: str) -> dict[str, float]:

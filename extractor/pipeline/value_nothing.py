@@ -42,7 +42,9 @@ def _count(amount: float, named: bool, attribute: str) -> Iterator[str]:
             yield "none_named"
 
 
-def _money(amount: float, scene: Scene, slot: int, groups: Mapping[str, frozenset[str]], attribute: str) -> Iterator[str]:
+def _money(
+    amount: float, scene: Scene, slot: int, groups: Mapping[str, frozenset[str]], attribute: str
+) -> Iterator[str]:
     size = "small" if amount < 1e4 else "middle" if amount < 1e6 else "big"
     yield f"none_{attribute}_{size}"
     place = scene.at[slot]

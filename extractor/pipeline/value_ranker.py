@@ -9,10 +9,13 @@ from extractor.pipeline.value_features import Candidate
 
 
 class Ranker:
-    """Chooses among candidates by the weights of values.yaml; the choice comes with its probability."""
+    """Chooses among candidates by the weights of values.yaml; the choice comes with its probability.
 
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        self.weights = weights
+    Nothing is chosen whose probability is below ``floor``.
+    """
+
+    def __init__(self, weights: Mapping[str, float], floor: float = 0.0) -> None:
+        self.weights, self.floor = weights, floor
 
     def score(self, features: Iterable[str]) -> float:
         """The sum of the features' weights."""
@@ -30,6 +33,6 @@ class Ranker:
         """The likeliest candidate, unless none of them is likelier, with its probability."""
         chances = self.probabilities(candidates, none)
         best = max(range(len(chances)), key=chances.__getitem__, default=None)
-        if best is None or chances[best] < 1 - math.fsum(chances):
+        if best is None or chances[best] < max(self.floor, 1 - math.fsum(chances)):
             return None, 0.0
         return candidates[best], chances[best]

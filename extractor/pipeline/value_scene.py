@@ -43,8 +43,8 @@ class Scene:
 class Article:
     """What the value components know of an article while they read it, sentence by sentence.
 
-    ``said`` lists (entity, attribute, scene, slot) of the values attributed so far: the running topic of the text; ``against`` lists
-    the baselines of its comparisons.
+    ``said`` lists (entity, attribute, scene, slot) of the values attributed so far: the running topic of the
+    text; ``against`` lists the baselines of its comparisons.
     """
 
     text: str
