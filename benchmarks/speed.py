@@ -84,7 +84,11 @@ def small_pipeline() -> Language:
 
     nlp = spacy.blank("en")
     for name in ("tok2vec", "tagger", "parser", "ner"):
-        config = {} if name == "tok2vec" else {"model": {"tok2vec": {"@architectures": "spacy.Tok2VecListener.v1", "width": 96}}}
+        config = (
+            {}
+            if name == "tok2vec"
+            else {"model": {"tok2vec": {"@architectures": "spacy.Tok2VecListener.v1", "width": 96}}}
+        )
         nlp.add_pipe(name, config=config)
     words = ["Nvidia", "ships", "chips", "now"]
     reference = Doc(
@@ -98,7 +102,7 @@ def small_pipeline() -> Language:
 def report(runs: dict[str, Callable[[str], object]], texts: list[str], words: int, repeat: int) -> None:
     """Time the contenders in turn and print words per second and ratios to ours."""
     seconds: dict[str, list[float]] = {name: [] for name in runs}
-    for name, run in runs.items():
+    for run in runs.values():
         for text in texts[:20]:
             run(text)
     shares.clear()

@@ -50,7 +50,8 @@ def extract(
 
     intake = read_articles(names)
     readings = read_all(intake.articles, workers=workers, progress=progress, **folders)
-    linked = link(intake.articles, readings, known[1])
+    symmetric = {name for name, predicate in known[0].predicates.items() if predicate.symmetric}
+    linked = link(intake.articles, readings, known[1], symmetric)
     document = Document.build(intake.articles, linked.entities, linked.facts, getattr(linked, "copies", None))
     return KnowledgeGraph(document.confident(min_confidence), intake.problems)
 

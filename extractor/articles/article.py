@@ -9,9 +9,9 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One news article.
+    r"""One news article.
 
-    ``title`` and ``body`` are clean text (line ends are ``\\n``, no control characters). ``path`` is where it was read,
+    ``title`` and ``body`` are clean text (line ends are ``\n``, no control characters). ``path`` is where it was read,
     as given by the user, with a fragment for an article inside a file (``news.md#related-3``). ``published`` is an
     ISO 8601 date or timestamp in UTC, or ``None``. ``source`` is the publisher's domain or name, or ``None``.
     """

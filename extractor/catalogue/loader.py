@@ -63,7 +63,9 @@ def _folder(folder: Path, ontology: Ontology) -> dict[str, Known]:
         for known in _file(path, ontology):
             if known.id in entries:
                 first = entries[known.id].file
-                raise DataError(str(path), known.name, f"{known.id} is in {first} already; merge them or give one an id")
+                raise DataError(
+                    str(path), known.name, f"{known.id} is in {first} already; merge them or give one an id"
+                )
             entries[known.id] = known
     return entries
 
@@ -83,7 +85,7 @@ def _file(path: Path, ontology: Ontology) -> Iterable[Known]:
 
 def _known(entry: Entry, head: dict[str, Any], ontology: Ontology) -> Known:
     entry.only(KEYS)
-    type_ = entry.raw.get("type", head.get("type"))
+    type_ = str(entry.raw.get("type", head.get("type")))
     if type_ not in ontology.types:
         raise entry.error(f"unknown type {type_!r}; known are {', '.join(ontology.types)}")
     return Known(
@@ -164,7 +166,9 @@ def _forms(
         ids = [known.id for known in shared]
         if len(ids) > 1 and not context and not set(ids) <= set(declared.get(form, ())):
             names = ", ".join(f"{k.id} ({Path(k.file).name})" for k in shared)
-            raise DataError(shared[-1].file, shared[-1].name, f"{form!r} is a name of {names}; declare it in {HOMONYMS}")
-        order = declared.get(form, ())
-        forms[form] = tuple(sorted(ids, key=lambda i, o=order: (o.index(i) if i in o else len(o), i)))
+            raise DataError(
+                shared[-1].file, shared[-1].name, f"{form!r} is a name of {names}; declare it in {HOMONYMS}"
+            )
+        order = {id_: rank for rank, id_ in enumerate(declared.get(form, ()))}
+        forms[form] = tuple(sorted(ids, key=lambda id_: (order.get(id_, len(order)), id_)))
     return forms

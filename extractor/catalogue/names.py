@@ -31,8 +31,18 @@ def spellings(name: str) -> tuple[str, ...]:
     ('7nm', '7 nm', '7-nm', '7-nanometer', '7 nanometer', '7 nanometers', '7-nanometre', '7 nanometre', '7 nanometres')
     """
     if PROCESS.search(name):
-        unit = ("nm", " nm", "-nm", "-nanometer", " nanometer", " nanometers", "-nanometre", " nanometre", " nanometres")
-        return tuple(PROCESS.sub(lambda m, u=u: m[1] + u, name) for u in unit)
+        unit = (
+            "nm",
+            " nm",
+            "-nm",
+            "-nanometer",
+            " nanometer",
+            " nanometers",
+            "-nanometre",
+            " nanometre",
+            " nanometres",
+        )
+        return tuple(PROCESS.sub(rf"\g<1>{u}", name) for u in unit)
     joined = [BOUNDARY.sub(joiner, name) for joiner in JOINERS]
     return tuple(dict.fromkeys([name, *joined]))
 

@@ -48,4 +48,10 @@ def _suffixed(verb: str, suffix: str) -> str:
 def _doubles(verb: str) -> bool:
     """Short verbs that end in consonant, vowel, consonant double the last: ship, plug, tap."""
     syllables = sum(a in VOWELS and b not in VOWELS for a, b in zip(verb, verb[1:] + "x", strict=True))
-    return len(verb) > 2 and syllables == 1 and verb[-1] not in VOWELS + "wxy" and verb[-2] in VOWELS and verb[-3] not in VOWELS
+    return (
+        len(verb) > 2
+        and syllables == 1
+        and verb[-1] not in VOWELS + "wxy"
+        and verb[-2] in VOWELS
+        and verb[-3] not in VOWELS
+    )

@@ -10,14 +10,14 @@ from typing import Any
 from extractor.errors import DataError
 from extractor.ontology.entry import Entry
 from extractor.ontology.inflection import expand
-from extractor.ontology.model import Attribute, Attribution, EntityType, Modality, Ontology, Predicate
+from extractor.ontology.model import Attribute, Attribution, EntityType, Kind, Modality, Ontology, Predicate
 from extractor.ontology.name_cues import load_name_cues
 from extractor.ontology.rules import load_rules
 from extractor.ontology.source import Source, read_yaml
 from extractor.ontology.units import UnitTable
 
 SCOPES = ("sentence", "clause", "inside")
-KINDS = ("relation", "spec", "comparison", "status")
+KINDS: tuple[Kind, ...] = ("relation", "spec", "comparison", "status")
 
 
 @functools.cache
@@ -27,7 +27,9 @@ def load_ontology(extra: Path | None = None) -> Ontology:
     Raises :class:`DataError`, naming file and entry, for anything that is not as it must be.
     """
     source = Source(extra)
-    types = {name: _type(Entry(source.file("types"), name, raw)) for name, raw in source.section("types", "types").items()}
+    types = {
+        name: _type(Entry(source.file("types"), name, raw)) for name, raw in source.section("types", "types").items()
+    }
     groups = {
         name: _known(members, types, source.file("predicates"), f"groups.{name}")
         for name, members in source.section("predicates", "groups").items()

@@ -26,6 +26,7 @@ class NameCues:
     org_after: frozenset[str]
     of_heads: frozenset[str]
     anaphors: Mapping[str, tuple[str, ...]]
+    abbreviations: frozenset[str]
 
 
 def load_name_cues(source: Source, nouns: Mapping[str, str]) -> NameCues:
@@ -49,4 +50,5 @@ def load_name_cues(source: Source, nouns: Mapping[str, str]) -> NameCues:
         org_after=frozenset(entry.words("org_after")),
         of_heads=frozenset(entry.words("of_heads")),
         anaphors={str(phrase): tuple(types) for phrase, types in source.section("names", "anaphors").items()},
+        abbreviations=frozenset(entry.words("abbreviations")),
     )

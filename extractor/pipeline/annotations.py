@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from spacy.tokens import Doc
-
-from extractor.ontology.quantity import Quantity
 
 EXTENSIONS = ("published", "names", "entities", "references", "quantities", "dates", "sentences", "statements")
 
@@ -25,7 +22,8 @@ class Name:
     """A named span of the text, ``text[start:end]`` in characters, with its type and why it was taken for one.
 
     ``known`` is the id of a catalogue entry, ``weight`` says how sure the type is (for the vote within an article),
-    ``by`` which component or rule found it. ``votes`` are the weights by (type, reason) of an unseen name. ``brand`` is the name of the maker inside the span, where there is one.
+    ``by`` which component or rule found it. ``votes`` are the weights by (type, reason) of an unseen name. ``brand`` is the
+    name of the maker inside the span, where there is one.
     """
 
     start: int
@@ -65,29 +63,14 @@ class Reference:
     possessive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class QuantitySpan:
-    """A quantity with the noun that it counts, in characters of the text."""
-
-    start: int
-    end: int
-    quantity: Quantity
-    kind: str
-    noun: str
-    noun_end: int
-
-
-@dataclass(frozen=True, slots=True)
-class DateSpan:
-    """A date in the text: ``value`` is as precise as the wording ("2024-Q1"), ``first`` to ``last`` the interval."""
-
-    start: int
-    end: int
-    value: str
-    first: date
-    last: date
-
-
-def annotations(doc: Doc, name: str) -> list[Any]:
+def layer(doc: Doc, name: str) -> list[Any]:
     """The list that a component wrote on the Doc, empty where it has not run."""
     return getattr(doc._, name) or []
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, put together once: ``doc.text`` joins all tokens anew at every use."""
+    text = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return str(text)

@@ -9,14 +9,17 @@ from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import filter_spans
 
 from extractor.catalogue import Catalogue
 from extractor.catalogue.names import key
-from extractor.pipeline.annotations import ArticleEntity, Name, annotations, register_extensions
+from extractor.pipeline.annotations import ArticleEntity, Name, layer, register_extensions, text_of
 from extractor.pipeline.catalogue_matcher import catalogue_of
 
 POSSESSIVE = re.compile(r"['’]s?$")
-LEGAL = re.compile(r",? (?:Inc|Corp|Corporation|Ltd|LLC|Co|Company|Technologies|Technology|Group|Holdings|Electronics|Semiconductor|Labs)\.?$")
+LEGAL = re.compile(
+    r",? (?:Inc|Corp|Corporation|Ltd|LLC|Co|Company|Technologies|Technology|Group|Holdings|Electronics|Semiconductor|Labs)\.?$"
+)
 ABBREVIATION = re.compile(r"\s?\(([A-Z][\w&-]{1,9})\)")
 PRODUCTS = frozenset({"CHIP", "SYSTEM", "SERVICE", "TECHNOLOGY", "SOFTWARE"})
 CODED = re.compile(r"\S*\d\S*")
@@ -38,13 +41,13 @@ class ArticleEntities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Cluster names by catalogue entry, spelling, abbreviation, surname and short form."""
-        names = list(with_brands(annotations(doc, "names"), self.catalogue))
-        names += abbreviations(doc.text, names)
-        names += repetitions(doc.text, names)
+        names = list(with_brands(layer(doc, "names"), self.catalogue))
+        names += abbreviations(text_of(doc), names)
+        names += repetitions(text_of(doc), names)
         names.sort(key=lambda name: (name.start, -name.end))
         doc._.entities = cluster(names, self.catalogue)
         spans = (doc.char_span(n.start, n.end, label=n.type, alignment_mode="expand") for n in names)
-        doc.set_ents(outermost(span for span in spans if span is not None))
+        doc.set_ents(filter_spans(span for span in spans if span is not None))
         return doc
 
 
@@ -55,7 +58,9 @@ def with_brands(names: Iterable[Name], catalogue: Catalogue) -> Iterator[Name]:
         if name.brand is not None:
             yield name.brand
             start = name.brand.end + 1
-            yield replace(name, start=start, text=name.text[start - name.start :], brand=None, by=f"{name.by}:unbranded")
+            yield replace(
+                name, start=start, text=name.text[start - name.start :], brand=None, by=f"{name.by}:unbranded"
+            )
 
 
 def abbreviations(text: str, names: list[Name]) -> list[Name]:
@@ -65,14 +70,26 @@ def abbreviations(text: str, names: list[Name]) -> list[Name]:
     for name in names:
         match = ABBREVIATION.match(text, name.end)
         if match and match.start(1) not in taken and _abbreviates(match[1], name.text):
-            found.append(Name(match.start(1), match.end(1), match[1], name.type, name.known, name.weight, f"abbreviation:{name.text}"))
+            found.append(
+                Name(
+                    match.start(1),
+                    match.end(1),
+                    match[1],
+                    name.type,
+                    name.known,
+                    name.weight,
+                    f"abbreviation:{name.text}",
+                )
+            )
     return found
 
 
 def _abbreviates(short: str, long: str) -> bool:
     initials = "".join(word[0] for word in re.findall(r"[A-Za-z0-9]+", long) if word[0].isupper() or word[0].isdigit())
-    return len(long.split()) > 1 and short[0].lower() == long[0].lower() and (
-        short.upper().rstrip("S") in initials.upper() or initials.upper() in short.upper()
+    return (
+        len(long.split()) > 1
+        and short[0].lower() == long[0].lower()
+        and (short.upper().rstrip("S") in initials.upper() or initials.upper() in short.upper())
     )
 
 
@@ -81,13 +98,16 @@ def repetitions(text: str, names: list[Name]) -> list[Name]:
     covered = bytearray(len(text) + 1)
     for name in names:
         covered[name.start : name.end] = b"\1" * (name.end - name.start)
+    forms = short_forms(names)
+    if not forms:
+        return []
+    body = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
     found = []
-    for form, source in sorted(short_forms(names).items(), key=lambda item: (-len(item[0]), item[0])):
-        for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w]|-\d)", text):
-            if not any(covered[match.start() : match.end()]):
-                covered[match.start() : match.end()] = b"\1" * len(form)
-                by = f"{source.by}:again" if form == source.text else f"short:{source.text}"
-                found.append(Name(match.start(), match.end(), form, source.type, source.known, source.weight, by))
+    for match in re.finditer(rf"(?<![\w-])(?:{body})(?!\w|-\d)", text):
+        if not any(covered[match.start() : match.end()]):
+            source = forms[match[0]]
+            by = f"{source.by}:again" if match[0] == source.text else f"short:{source.text}"
+            found.append(Name(match.start(), match.end(), match[0], source.type, source.known, source.weight, by))
     return found
 
 
@@ -143,7 +163,7 @@ def _aliases(names: list[Name]) -> dict[str, str]:
     """Identities that are another's: short forms and abbreviations point to the name that they shorten."""
     by_text = {name.text: identity(name) for name in names}
     aliases: dict[str, str] = {}
-    firsts = {}
+    firsts: dict[str, str] = {}
     for name in names:
         words = POSSESSIVE.sub("", name.text).split()
         if len(words) > 1 and name.type == "PERSON":
@@ -165,10 +185,3 @@ def _voted(members: list[Name]) -> str:
     for name in members:
         tally[name.type] += name.weight
     return max(tally.items(), key=lambda item: (item[1], item[0]))[0]
-
-
-def outermost(spans: Iterable[object]) -> list[object]:
-    """Spans that no other contains or overlaps, the longest first."""
-    from spacy.util import filter_spans
-
-    return list(filter_spans(list(spans)))  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.ontology import load_ontology
-from extractor.pipeline.annotations import annotations, register_extensions
+from extractor.pipeline.annotations import layer, register_extensions, text_of
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.skeleton import CLOSE, OPEN, Skeleton
 from extractor.pipeline.status_places import Places
@@ -65,12 +65,12 @@ class AttributionTagger:
     def __call__(self, doc: Doc) -> Doc:
         """Find the speeches of each sentence and give their sources to the drafts in them."""
         drafts: dict[int, list[Draft]] = {}
-        for draft in annotations(doc, "statements"):
+        for draft in layer(doc, "statements"):
             if draft.attributed_to is None and draft.predicate not in self.static:
                 drafts.setdefault(id(draft.sentence), []).append(draft)
-        for sentence in annotations(doc, "sentences"):
+        for sentence in layer(doc, "sentences"):
             if own := drafts.get(id(sentence)):
-                speeches = list(self.speeches(doc.text, sentence))
+                speeches = list(self.speeches(text_of(doc), sentence))
                 for draft in own:
                     _give(draft, speeches)
         return doc

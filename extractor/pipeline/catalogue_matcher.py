@@ -74,7 +74,7 @@ class CatalogueMatcher:
             return None
         known = self.catalogue.entries[forms[0]]
         head, _, noun = text.rpartition(" ")
-        if noun.lower() in self.nouns and known.id in candidates(self.catalogue, head):
+        if self.nouns.get(noun.lower()) == "CHIP" and known.id in candidates(self.catalogue, head):
             return self._name(head, start, label)  # the class noun is no part of the name: "Grace" of "Grace CPU"
         by = "catalogue" if form in self.catalogue.forms else "catalogue:context"
         return Name(start, start + len(text), text, known.type, known.id, 2.0, by)

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.ontology.model import Attribute
-from extractor.pipeline.annotations import annotations, register_extensions
+from extractor.pipeline.annotations import layer, register_extensions
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.value_baseline import BaselineReader
 from extractor.pipeline.value_change import change_features, signed
@@ -58,9 +58,9 @@ class Comparisons:
         """Read the comparisons of the whole text, in its order."""
         article = read_article(doc)
         drafts: list[Draft] = []
-        for comparison, scene in self.questions(article, annotations(doc, "statements")):
+        for comparison, scene in self.questions(article, layer(doc, "statements")):
             drafts.extend(self._answer(article, scene, comparison))
-        doc._.statements = annotations(doc, "statements") + drafts
+        doc._.statements = layer(doc, "statements") + drafts
         return doc
 
     def questions(self, article: Article, drafts: list[Draft]) -> Iterator[tuple[Comparison, Scene]]:

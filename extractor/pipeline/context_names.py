@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from extractor.catalogue import Catalogue, Known
 from extractor.catalogue.names import key
 from extractor.ontology.name_cues import NameCues
-from extractor.pipeline.annotations import Name
+from extractor.pipeline.annotations import Name, text_of
 from extractor.pipeline.catalogue_matcher import candidates
 
 MODIFIED = frozenset({"CHIP", "SYSTEM", "TECHNOLOGY", "SERVICE"})
@@ -87,7 +87,7 @@ def _present(doc: Doc, name: Name, known: Known, present: set[str]) -> float:
 
 
 def _follows_maker(doc: Doc, name: Name, known: Known) -> bool:
-    text = doc.text[max(0, name.start - 40) : name.start].rstrip().lower()
+    text = text_of(doc)[max(0, name.start - 40) : name.start].rstrip().lower()
     text = text.removesuffix("'s").removesuffix("’s")
     maker = (known.maker or "").partition(":")[2].replace("-", " ")
     return bool(maker) and text.endswith((maker, maker.split()[0]))

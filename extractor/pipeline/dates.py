@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.pipeline.annotations import register_extensions
+from extractor.pipeline.annotations import register_extensions, text_of
 from extractor.pipeline.date_grammar import find_dates
 
 
@@ -19,5 +19,5 @@ class Dates:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find all dates; ``doc._.published`` is the article's date, or ``None``."""
-        doc._.dates = find_dates(doc.text, doc._.published)
+        doc._.dates = find_dates(text_of(doc), doc._.published)
         return doc

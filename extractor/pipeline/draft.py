@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from extractor.ontology.quantity import Quantity
 from extractor.pipeline.skeleton import Skeleton
@@ -30,7 +31,7 @@ class Draft:
     spans: list[tuple[int, int, str]] = field(default_factory=list)
 
     @property
-    def says(self) -> tuple[object, ...]:
+    def says(self) -> tuple[Any, ...]:
         """What makes two drafts the same statement."""
         value = (float(self.value.amount), self.value.unit) if self.value else None
         ends = (self.subject, self.object)

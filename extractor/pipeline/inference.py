@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extractor.catalogue import Catalogue
 from extractor.ontology import Ontology, load_ontology
-from extractor.pipeline.annotations import ArticleEntity, annotations, register_extensions
+from extractor.pipeline.annotations import ArticleEntity, layer, register_extensions
 from extractor.pipeline.catalogue_matcher import catalogue_of
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.inferred_families import families
@@ -38,7 +38,7 @@ class Inference:
     def __call__(self, doc: Doc) -> Doc:
         """Add the inferred drafts to ``doc._.statements``."""
         for step in (self._from_names, self._from_context):
-            doc._.statements = annotations(doc, "statements") + list(step(doc, annotations(doc, "entities")))
+            doc._.statements = layer(doc, "statements") + list(step(doc, layer(doc, "entities")))
         return doc
 
     def _from_names(self, doc: Doc, entities: list[ArticleEntity]) -> Iterator[Draft]:

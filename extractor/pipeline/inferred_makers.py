@@ -47,7 +47,7 @@ def branded(product: ArticleEntity, entities: list[ArticleEntity]) -> ArticleEnt
 
 
 def _known(
-    product: ArticleEntity, companies: dict[str | None, ArticleEntity], catalogue: Catalogue
+    product: ArticleEntity, companies: dict[str, ArticleEntity], catalogue: Catalogue
 ) -> Iterator[ArticleEntity]:
     """The known maker, else the company that it belongs to (Amazon for what AWS makes)."""
     if product.maker is None:
@@ -60,7 +60,7 @@ def _known(
 
 
 def _stated(product: ArticleEntity, place: Place, catalogue: Catalogue) -> bool:
-    """In one sentence; a device or part that the article returns to also in the next."""
+    """In one sentence; a device or part anywhere in the article."""
     kind = catalogue.entries[product.known].kind if product.known else None
     if place.distance:
         return product.type in ("CHIP", "SYSTEM")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from extractor.ontology import Ontology
-from extractor.pipeline.annotations import ArticleEntity, annotations
+from extractor.pipeline.annotations import ArticleEntity, layer
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.skeleton import CLOSE, OPEN, Skeleton
 from extractor.pipeline.together import draft, together
@@ -23,7 +23,7 @@ def posts(doc: Doc, entities: list[ArticleEntity], ontology: Ontology) -> Iterat
     if topic is None:
         return
     for predicate, group in (("works_for", "pp_post"), ("founded", "pp_founder")):
-        known = {d.subject for d in annotations(doc, "statements") if d.predicate == predicate}
+        known = {d.subject for d in layer(doc, "statements") if d.predicate == predicate}
         for person in sorted(holders(doc, ontology.lexicon.get(group, ())) - known):
             place = together(doc, topic, entities[person])
             if place is not None:
@@ -33,7 +33,7 @@ def posts(doc: Doc, entities: list[ArticleEntity], ontology: Ontology) -> Iterat
 def main_organisation(doc: Doc, entities: list[ArticleEntity]) -> ArticleEntity | None:
     """The organisation that the article names most often, the title counting thrice; ``None`` where two are equal."""
     counts: Counter[int] = Counter()
-    for number, sentence in enumerate(annotations(doc, "sentences")):
+    for number, sentence in enumerate(layer(doc, "sentences")):
         for slot in sentence.slots:
             if slot.kind == "ORG":
                 counts[slot.index] += 1 if number else 3
@@ -54,7 +54,7 @@ def holders(doc: Doc, words: tuple[str, ...]) -> set[int]:
     )
     return {
         sentence.slots[int(m[1])].index
-        for sentence in annotations(doc, "sentences")
+        for sentence in layer(doc, "sentences")
         for m in _found(sentence, before, behind)
     }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from extractor.ontology import Ontology
-from extractor.pipeline.annotations import ArticleEntity, annotations
+from extractor.pipeline.annotations import ArticleEntity, layer
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.inferred_topics import main_product
 from extractor.pipeline.together import draft, together
@@ -18,8 +18,8 @@ def shows(doc: Doc, entities: list[ArticleEntity], ontology: Ontology) -> Iterat
     events = [entity for entity in entities if entity.type == "EVENT"]
     if len(events) != 1:
         return
-    news = {d.object for d in annotations(doc, "statements") if d.predicate == "announces" and d.object is not None}
-    main = main_product(annotations(doc, "sentences"))
+    news = {d.object for d in layer(doc, "statements") if d.predicate == "announces" and d.object is not None}
+    main = main_product(layer(doc, "sentences"))
     news |= {main} - {None}
     for index in sorted(news):
         if not ontology.predicates["shown_at"].allows(entities[index].type, "EVENT"):

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.catalogue import Catalogue
 from extractor.ontology import Ontology
-from extractor.pipeline.annotations import ArticleEntity, annotations
+from extractor.pipeline.annotations import ArticleEntity, layer
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.skeleton import CLOSE, OPEN, Skeleton, Slot
 from extractor.pipeline.together import Place, draft
@@ -20,7 +20,7 @@ PARTS = {"TECHNOLOGY": "uses_technology", "SOFTWARE": "runs"}
 
 def topics(doc: Doc, entities: list[ArticleEntity], ontology: Ontology, catalogue: Catalogue) -> Iterator[Draft]:
     """``uses_technology`` and ``runs`` of the main product, in sentences without another product."""
-    sentences: list[Skeleton] = annotations(doc, "sentences")
+    sentences: list[Skeleton] = layer(doc, "sentences")
     topic = main_product(sentences)
     if topic is None:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.ontology import Ontology, load_ontology
-from extractor.pipeline.annotations import ArticleEntity, annotations, register_extensions
+from extractor.pipeline.annotations import ArticleEntity, layer, register_extensions, text_of
 from extractor.pipeline.draft import Draft
-from extractor.pipeline.skeleton import Skeleton
+from extractor.pipeline.skeleton import WORD, Skeleton
 
 REPORTED, PLANNED = "reported", "planned"
+ENDED = frozenset({"cancelled"})
+LATE = ("delayed", "cancelled")
 ACTORS = frozenset({"ORG", "PERSON", "PLACE", "EVENT", "POLICY"})
 
 
@@ -40,13 +43,13 @@ class ModalityTagger:
         ontology = load_ontology(Path(ontology_dir) if ontology_dir else None)
         self.static = frozenset(n for n, predicate in ontology.predicates.items() if predicate.static)
         self.cues = cue_patterns(ontology)
-        self.rumours = [pattern for name, scope, pattern in self.cues if (name, scope) == (REPORTED, "sentence")]
+        self.rumours = [cue for cue in self.cues if (cue.modality, cue.scope) == (REPORTED, "sentence")]
         self.border = re.compile("|".join(_whole(word) for word in ontology.borders), re.I)
 
     def __call__(self, doc: Doc) -> Doc:
         """Decide all open modalities."""
         rumours = Rumours(doc, self.rumours)
-        for draft in annotations(doc, "statements"):
+        for draft in layer(doc, "statements"):
             if draft.modality is None:
                 draft.modality = self.modality(doc, draft, rumours)
         return doc
@@ -55,19 +58,25 @@ class ModalityTagger:
         """The strongest modality with a cue in its scope; "asserted" where there is none."""
         if draft.predicate in self.static:
             return "asserted"
-        scopes = self.scopes(doc.text, draft)
-        found = next((name for name, scope, pattern in self.cues if pattern.search(scopes[scope])), None)
+        found = self.cued(text_of(doc), draft)
         if found not in (None, PLANNED):
             return str(found)
         if rumours.about(draft):
             return REPORTED
         return found or (PLANNED if self.ahead(doc, draft) else "asserted")
 
+    def cued(self, text: str, draft: Draft) -> str | None:
+        """The strongest modality with a cue in its scope, or ``None``."""
+        cues = [cue for cue in self.cues if cue.words & draft.sentence.words]
+        scopes = self.scopes(text, draft) if cues else {}
+        return next((cue.modality for cue in cues if cue.pattern.search(scopes[cue.scope])), None)
+
     def scopes(self, text: str, draft: Draft) -> dict[str, str]:
         """The stretches of text in which cues are looked for."""
+        end = draft.start if draft.status in ENDED else draft.end  # "scrapped" is no denial of an end
         return {
             "sentence": text[draft.sentence.start : draft.sentence.end],
-            "clause": text[self.clause_start(text, draft) : draft.end + 1],
+            "clause": text[self.clause_start(text, draft) : end + 1],
             "inside": text[draft.start : draft.end],
         }
 
@@ -79,35 +88,60 @@ class ModalityTagger:
     def ahead(self, doc: Doc, draft: Draft) -> bool:
         """Whether a status is dated after the publication."""
         published: date | None = doc._.published
-        if published is None or draft.status is None or draft.date is None:
+        if published is None or draft.date is None or draft.status in (None, *LATE):
             return False
-        return any(d.first > published for d in annotations(doc, "dates") if d.value == draft.date)
+        return any(d.first > published for d in layer(doc, "dates") if d.value == draft.date)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The cues of one modality and scope; ``words`` are their longest words: a sentence without any is passed over."""
+
+    modality: str
+    scope: str
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+
+    def found(self, text: str, sentence: Skeleton) -> bool:
+        """Whether a cue stands in the sentence."""
+        return bool(self.words & sentence.words and self.pattern.search(text, sentence.start, sentence.end))
 
 
 class Rumours:
-    """What a text presents as a rumour: the things that it first names in a sentence with such a cue."""
+    """What a text presents as a rumour: the things that it first names in a sentence with such a cue.
 
-    def __init__(self, doc: Doc, cues: list[re.Pattern[str]]) -> None:
-        sentences: list[Skeleton] = annotations(doc, "sentences")
-        starts = [sentence.start for sentence in sentences]
-        doubtful = {n for n, s in enumerate(sentences) if any(cue.search(doc.text, s.start, s.end) for cue in cues)}
-        entities: list[ArticleEntity] = annotations(doc, "entities") if doubtful else []
-        first = {e.index: bisect_right(starts, e.names[0].start) - 1 for e in entities if e.type not in ACTORS}
-        self.things = frozenset(index for index, number in first.items() if number in doubtful)
+    In the sentence behind one with a cue, everything that any such sentence names counts as well.
+    """
+
+    def __init__(self, doc: Doc, cues: list[Cue]) -> None:
+        sentences: list[Skeleton] = layer(doc, "sentences")
+        self.starts = [sentence.start for sentence in sentences]
+        self.doubtful = {n for n, s in enumerate(sentences) if any(cue.found(text_of(doc), s) for cue in cues)}
+        entities: list[ArticleEntity] = layer(doc, "entities") if self.doubtful else []
+        named = {e.index: [self.number(n.start) for n in e.names] for e in entities if e.type not in ACTORS}
+        self.things = {index for index, numbers in named.items() if numbers[0] in self.doubtful}
+        self.mentioned = {index for index, numbers in named.items() if self.doubtful.intersection(numbers)}
+
+    def number(self, position: int) -> int:
+        """The number of the sentence at a position of the text."""
+        return bisect_right(self.starts, position) - 1
 
     def about(self, draft: Draft) -> bool:
         """Whether a statement is about a rumoured thing."""
-        return draft.subject in self.things
+        if draft.subject in self.things:
+            return True
+        return draft.subject in self.mentioned and self.number(draft.sentence.start) - 1 in self.doubtful
 
 
-def cue_patterns(ontology: Ontology) -> list[tuple[str, str, re.Pattern[str]]]:
-    """(modality, scope, pattern), the strongest modality first."""
+def cue_patterns(ontology: Ontology) -> list[Cue]:
+    """All cues, those of the strongest modality first."""
     patterns = []
     for modality in sorted(ontology.modalities.values(), key=lambda m: -m.order):
         for scope, cues in modality.cues.items():
             if cues:
                 body = "|".join(_whole(cue) for cue in sorted(cues, key=lambda c: (-len(c), c)))
-                patterns.append((modality.name, scope, re.compile(body, re.I)))
+                words = frozenset(max(WORD.findall(cue), key=len) for cue in cues)
+                patterns.append(Cue(modality.name, scope, re.compile(body, re.I), words))
     return patterns
 
 

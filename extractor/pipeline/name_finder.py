@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.catalogue.names import key
 from extractor.ontology import load_ontology
-from extractor.pipeline.annotations import Name, annotations, register_extensions
+from extractor.pipeline.annotations import Name, layer, register_extensions, text_of
 from extractor.pipeline.catalogue_matcher import catalogue_of
 from extractor.pipeline.context_names import accept_context_names
 from extractor.pipeline.name_runs import Part, runs, shape, title_cased
@@ -44,7 +44,7 @@ class NameFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find all names, vote on the types of the unseen ones, and keep those that are sure enough."""
-        accepted = accept_context_names(doc, annotations(doc, "names"), self.catalogue, self.cues)
+        accepted = accept_context_names(doc, layer(doc, "names"), self.catalogue, self.cues)
         known = {}
         for name in accepted:
             span = doc.char_span(name.start, name.end, alignment_mode="expand")
@@ -61,7 +61,7 @@ class NameFinder:
 
     def _quantity_tokens(self, doc: Doc) -> set[int]:
         taken: set[int] = set()
-        for quantity in annotations(doc, "quantities"):
+        for quantity in layer(doc, "quantities"):
             span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
             if span is not None:
                 taken.update(range(span.start, span.end))
@@ -105,7 +105,7 @@ class NameFinder:
         if last == following.first:
             return name, 1
         end = doc[last - 1].idx + len(doc[last - 1].text)
-        text = doc.text[name.start : end]
+        text = text_of(doc)[name.start : end]
         longer = Name(name.start, end, text, name.type, self._lookup(text, name.type), 1.5, "extension")
         if last < following.last:
             pieces[position + 1] = Part(last, following.last, None)
@@ -118,7 +118,7 @@ class NameFinder:
             return None
         if following.known is not None:
             agency = self.catalogue.entries.get(following.known.known or "")
-            if name.type != "PLACE" or agency is None or agency.kind != "agency" or doc.text[name.end] != " ":
+            if name.type != "PLACE" or agency is None or agency.kind != "agency" or text_of(doc)[name.end] != " ":
                 return None
             end, known = following.known.end, agency.id
         else:
@@ -126,7 +126,7 @@ class NameFinder:
             if len(words) < 2 or self.cues.suffixes.get(words[-1]) != "ORG" or words[0] in LEGAL:
                 return None
             end, known = doc[following.last - 1].idx + len(words[-1]), None
-        return Name(name.start, end, doc.text[name.start : end], "ORG", known, 2.0, "longer organisation")
+        return Name(name.start, end, text_of(doc)[name.start : end], "ORG", known, 2.0, "longer organisation")
 
     def _continues(self, doc: Doc, position: int, name: Name) -> bool:
         text = doc[position].text
@@ -145,11 +145,11 @@ class NameFinder:
     def _branded(self, doc: Doc, brand: Name, name: Name) -> Name:
         """A product with its maker's name in front, if nothing is known against it."""
         maker = self.catalogue.entries[name.known].maker if name.known else None
-        if maker not in (None, brand.known) or doc.text[brand.end : name.start] not in (" ", "\u00a0"):
+        if maker not in (None, brand.known) or text_of(doc)[brand.end : name.start] not in (" ", "\u00a0"):
             return name
         if name.type == "TECHNOLOGY" and maker is None:
             return name
-        text = doc.text[brand.start : name.end]
+        text = text_of(doc)[brand.start : name.end]
         return Name(brand.start, name.end, text, name.type, name.known, name.weight, name.by, brand)
 
     def _unseen(
@@ -168,10 +168,10 @@ class NameFinder:
         if weight < (HEADLINE_THRESHOLD if headline else ORDINARY_THRESHOLD if ordinary else 0.3):
             return None
         start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text)
-        if type_ == "PERSON" and (given := GIVEN.match(doc.text, end)):
+        if type_ == "PERSON" and (given := GIVEN.match(text_of(doc), end)):
             end = given.end()
         reason = max((r for t, r in ballots if t == type_), key=lambda r: (ballots[type_, r], r))
-        return Name(start, end, doc.text[start:end], type_, None, weight, f"unseen:{reason}", votes=ballots)
+        return Name(start, end, text_of(doc)[start:end], type_, None, weight, f"unseen:{reason}", votes=ballots)
 
     def _votes(self, doc: Doc, first: int, last: int, brand: Name | None, known: dict[int, Name]) -> Iterator[Vote]:
         yield from votes(doc, first, last, self.cues, brand is not None)
@@ -198,7 +198,7 @@ class NameFinder:
         """Signs, numbers behind a code ("P1 12-core") and class words at the end are no part of a name."""
         text = doc[position].text
         if shape(text) == "D":
-            return position > first and shape(doc[position - 1].text) == "N" or _counts(doc, position)
+            return (position > first and shape(doc[position - 1].text) == "N") or _counts(doc, position)
         return shape(text) == "x" or text in self.cues.never or (position == first and text in LEGAL)
 
     def _decided(self, found: Iterable[Name]) -> list[Name]:
@@ -235,12 +235,12 @@ def listed_beside(doc: Doc, first: int, last: int, known: dict[int, Name]) -> It
     """
     for position in (last + 1, last + 2):
         if position in known and (sign := doc[last:position].text) in LIST_SIGNS:
-            behind = doc.text[known[position].end :].lstrip()
+            behind = text_of(doc)[known[position].end : known[position].end + 5].lstrip()
             if sign != "," or behind.startswith((",", "and ", "or ")):
                 yield known[position].type
     start = next((p for p in range(first - 2, max(-1, first - 9), -1) if p in known), None)
     if start is not None:
-        between = doc.text[known[start].end : doc[first].idx].strip()
+        between = text_of(doc)[known[start].end : doc[first].idx].strip()
         if between in LIST_SIGNS and (between != "," or doc[last : last + 1].text in (",", "and", "or")):
             yield known[start].type
 
@@ -248,7 +248,9 @@ def listed_beside(doc: Doc, first: int, last: int, known: dict[int, Name]) -> It
 def _counts(doc: Doc, position: int) -> bool:
     """Whether a number counts what follows ("12-core", "4 x H100") and so is no part of a name before it."""
     following = doc[position + 1 : position + 3].text.lower() if position + 1 < len(doc) else ""
-    return following.startswith(("-", "x ", "×", "%")) or following.split(" ")[0].endswith("s") and following[:1].isalpha()
+    return following.startswith(("-", "x ", "×", "%")) or (
+        following.split(" ")[0].endswith("s") and following[:1].isalpha()
+    )
 
 
 def _opening(sentence: Span) -> int:

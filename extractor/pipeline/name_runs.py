@@ -103,4 +103,3 @@ def _connects(token: Token, cues: NameCues) -> bool:
     if token.text == "-":
         return not token.whitespace_ and not doc[token.i - 1].whitespace_
     return token.text == "&" or (token.text == "of" and doc[token.i - 1].text in cues.of_heads)
-

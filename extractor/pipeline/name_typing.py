@@ -63,9 +63,17 @@ def _neighbours(doc: Doc, first: int, last: int, cues: NameCues) -> Iterator[Vot
     if not alpha:
         return
     titled = before[-1:] == [","] and before[-2:-1] and before[-2] in cues.person_before
-    if last - first in (2, 3) and before and (titled or {before[-1], before[-1].lower()} & (cues.person_before | cues.person_after)):
+    if (
+        last - first in (2, 3)
+        and before
+        and (titled or {before[-1], before[-1].lower()} & (cues.person_before | cues.person_after))
+    ):
         yield "PERSON", 2.5, "title"
-    if last - first in (2, 3) and after[:1] == [","] and {t.text for t in doc[last + 1 : last + 8]} & cues.person_before:
+    if (
+        last - first in (2, 3)
+        and after[:1] == [","]
+        and {t.text for t in doc[last + 1 : last + 8]} & cues.person_before
+    ):
         yield "PERSON", 2.0, "title behind"
     if after and (after[0] in cues.org_after or " ".join(after[:2]) in cues.org_after):
         yield ("PERSON", 0.6, "speaks") if last - first == 2 and after[0] in cues.person_after else ("ORG", 1.2, "acts")
@@ -81,7 +89,13 @@ def _neighbours(doc: Doc, first: int, last: int, cues: NameCues) -> Iterator[Vot
 def _apposed(doc: Doc, last: int, cues: NameCues) -> str | None:
     """The type of the class noun in an apposition or definition: "the R3, a liquid-cooled rack", "Tern is a new chip"."""
     words = [token.text.lower() for token in doc[last : last + 9]]
-    if words[:1] not in ([","], ["is"], ["("], ["—"], ["–"]) or words[1:2] not in (["a"], ["an"], ["its"], ["the"], ["our"]):
+    if words[:1] not in ([","], ["is"], ["("], ["—"], ["–"]) or words[1:2] not in (
+        ["a"],
+        ["an"],
+        ["its"],
+        ["the"],
+        ["our"],
+    ):
         return None
     for position in range(2, len(words)):
         if words[position] in STOPS:
@@ -90,8 +104,27 @@ def _apposed(doc: Doc, last: int, cues: NameCues) -> str | None:
         following = words[position + 1] if position + 1 < len(words) else ""
         if noun in cues.nouns:
             return cues.nouns[noun]
-        if words[position] in cues.nouns and following not in cues.nouns and not following.isalpha() | (following == "-"):
+        if (
+            words[position] in cues.nouns
+            and following not in cues.nouns
+            and not following.isalpha() | (following == "-")
+        ):
             return cues.nouns[words[position]]
-        if words[position] in cues.nouns and following in ("for", "with", "that", "in", "from", "of", "which", "based", "and", "to", "it", "on", "built", "made"):
+        if words[position] in cues.nouns and following in (
+            "for",
+            "with",
+            "that",
+            "in",
+            "from",
+            "of",
+            "which",
+            "based",
+            "and",
+            "to",
+            "it",
+            "on",
+            "built",
+            "made",
+        ):
             return cues.nouns[words[position]]
     return None

@@ -30,7 +30,8 @@ from extractor.pipeline.skeleton import CLOSE, OPEN, Skeleton
 SLOT = re.compile(r"<(\w+):([\w,.]+)(!?)>")
 QUANTITIES = ("value", "money", "count", "multiple", "percent")
 GAP = re.compile(r"(\.{2,3})(\d*)")
-EVERYWHERE = frozenset("a an and are as at be by for from has in is it its of on or that the to was with 's , ( ) : — –".split())
+EVERYWHERE = frozenset("a an and are as at be by for from has in is it its of on or that the to was with".split())
+SIGNS = frozenset({"'s", ",", "(", ")", ":", "—", "–"})
 BORDER = r"(?![;.!?] )"
 TOKEN = re.compile(r"\((?![ ?])[^()]*\)\??|\S+")
 
@@ -76,7 +77,7 @@ def compile_rule(rule: Rule, ontology: Ontology) -> Pattern:
 
 def _frequency(words: frozenset[str]) -> int:
     """A rough rank of how often one of the words occurs: function words and signs are everywhere."""
-    return sum(100 if word in EVERYWHERE else 1 for word in words)
+    return sum(100 if word in EVERYWHERE or word in SIGNS else 1 for word in words)
 
 
 class _Compiler:

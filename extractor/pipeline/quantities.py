@@ -7,7 +7,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.pipeline.annotations import register_extensions
+from extractor.pipeline.annotations import register_extensions, text_of
 from extractor.pipeline.quantity_grammar import default_grammar, find_quantities
 
 
@@ -23,5 +23,5 @@ class Quantities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find all quantities of the text."""
-        doc._.quantities = find_quantities(doc.text, self.grammar)
+        doc._.quantities = find_quantities(text_of(doc), self.grammar)
         return doc

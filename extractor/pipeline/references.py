@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.ontology import load_ontology
-from extractor.pipeline.annotations import ArticleEntity, Reference, annotations, register_extensions
+from extractor.pipeline.annotations import ArticleEntity, Reference, layer, register_extensions, text_of
 from extractor.pipeline.catalogue_matcher import catalogue_of
 from extractor.pipeline.generations import generation_references
 
+ADJECTIVE = r"(?!rival|other|same|parent|first|second|next|only|whole|entire|biggest|largest|world)[\w.'’-]+"
+PLAIN = re.compile(
+    rf"the (?:{ADJECTIVE} ){{1,2}}(?=(?:company|firm|chipmaker|start-?up|group|vendor|foundry|manufacturer)$)"
+)
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
 PRONOUNS = frozenset({"it", "its"})
 
@@ -32,15 +37,16 @@ class References:
         self.name = name
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
         self.types = load_ontology(Path(ontology_dir) if ontology_dir else None).names.anaphors
-        phrases = "|".join(sorted(map(re.escape, self.types), key=lambda p: (-len(p), p)))
-        self.pattern = re.compile(rf"(?<![\w-])(?:{phrases})(?![\w-])", re.I)
+        self.pattern = anaphor_pattern(self.types)
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve every anaphor that has an antecedent."""
         timeline = Timeline(doc)
-        found = list(generation_references(doc.text, annotations(doc, "entities"), self.catalogue))
-        for match in self.pattern.finditer(doc.text):
-            phrase = match[0].lower()
+        found = list(generation_references(text_of(doc), layer(doc, "entities"), self.catalogue))
+        for match in self.pattern.finditer(text_of(doc)):
+            phrase = PLAIN.sub("the ", match[0].lower())
+            if phrase not in self.types:
+                continue
             entity = timeline.antecedent(match.start(), self.types[phrase], pronoun=phrase in PRONOUNS)
             if entity is not None and not timeline.covered(match.start()):
                 found.append(Reference(match.start(), match.end(), entity.index, phrase in POSSESSIVES))
@@ -48,37 +54,48 @@ class References:
         return doc
 
 
+def anaphor_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Anaphors as a pattern: the phrases, those of companies with up to two adjectives between ("the Dutch company")."""
+    bodies = []
+    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
+        article, _, noun = phrase.partition(" ")
+        wide = article == "the" and PLAIN.match(f"the x {noun}")
+        bodies.append(rf"the (?:{ADJECTIVE} ){{0,2}}?{re.escape(noun)}" if wide else re.escape(phrase))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(bodies)})(?![\w-])", re.I)
+
+
 class Timeline:
     """The mentions of an article in the order of the text, by sentence."""
 
     def __init__(self, doc: Doc) -> None:
-        entities: list[ArticleEntity] = annotations(doc, "entities")
+        entities: list[ArticleEntity] = layer(doc, "entities")
         self.starts = [sentence.start_char for sentence in doc.sents]
         self.mentions = sorted(
             ((name.start, name.end, entity.index, entity) for entity in entities for name in entity.names),
             key=lambda mention: mention[:3],
         )
+        self.positions = [mention[0] for mention in self.mentions]
 
     def covered(self, position: int) -> bool:
         """Whether a name covers the position ("It" in a product's name)."""
-        return any(start <= position < end for start, end, _, _ in self.mentions)
-
-    def sentence(self, position: int) -> int:
-        """The number of the sentence that holds a position."""
-        return bisect_right(self.starts, position) - 1
+        last = bisect_right(self.positions, position)
+        return any(position < end for _, end, _, _ in self.mentions[max(0, last - 3) : last])
 
     def antecedent(self, position: int, types: tuple[str, ...], *, pronoun: bool) -> ArticleEntity | None:
         """The entity that an anaphor at ``position`` most likely stands for, within two sentences; else the last named.
 
         A sentence's first fitting mention is taken for its subject; pronouns do not reach beyond the sentence before.
         """
-        here = self.sentence(position)
+        sentence = bisect_right(self.starts, position) - 1
+        end = bisect_left(self.positions, position)
         for back in range(2 if pronoun else 3):
-            fitting = [e for s, _, _, e in self.mentions if s < position and e.type in types and self.sentence(s) == here - back]
-            if fitting:
-                return fitting[0]
+            if sentence - back < 0:
+                break
+            start = bisect_left(self.positions, self.starts[sentence - back])
+            for _, _, _, entity in self.mentions[start:end]:
+                if entity.type in types:
+                    return entity
+            end = start
         if pronoun:
             return None
-        before = [e for s, _, _, e in self.mentions if s < position and e.type in types]
-        return before[-1] if before else None
-
+        return next((entity for *_, entity in reversed(self.mentions[:end]) if entity.type in types), None)

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.ontology import Ontology, load_ontology
-from extractor.pipeline.annotations import ArticleEntity, annotations, register_extensions
+from extractor.pipeline.annotations import ArticleEntity, layer, register_extensions
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.pattern import Found, Pattern, compile_rule
 from extractor.pipeline.skeleton import Skeleton
@@ -33,7 +33,8 @@ class RelationRules:
         self.name = name
         self.ontology = load_ontology(Path(ontology_dir) if ontology_dir else None)
         self.by_word: dict[str, list[int]] = defaultdict(list)
-        self.patterns = [compile_rule(rule, self.ontology) for rule in self.ontology.rules]
+        rules = [r for r in self.ontology.rules if self.ontology.predicates[r.predicate].kind != "status"]
+        self.patterns = [compile_rule(rule, self.ontology) for rule in rules]
         self.always = [n for n, pattern in enumerate(self.patterns) if not pattern.trigger]
         for n, pattern in enumerate(self.patterns):
             for word in pattern.trigger:
@@ -41,12 +42,12 @@ class RelationRules:
 
     def __call__(self, doc: Doc) -> Doc:
         """Match every sentence against the rules whose trigger words it holds."""
-        entities: list[ArticleEntity] = annotations(doc, "entities")
+        entities: list[ArticleEntity] = layer(doc, "entities")
         drafts: list[Draft] = []
-        for sentence in annotations(doc, "sentences"):
+        for sentence in layer(doc, "sentences"):
             if sentence.slots:
                 drafts.extend(self._sentence(doc, sentence, entities))
-        doc._.statements = annotations(doc, "statements") + drafts
+        doc._.statements = layer(doc, "statements") + drafts
         return doc
 
     def _sentence(self, doc: Doc, sentence: Skeleton, entities: list[ArticleEntity]) -> Iterator[Draft]:
@@ -68,6 +69,8 @@ def drafts_of(
     for predicate in (rule.predicate, *rule.implies):
         for subject, object_ in product(subjects, objects):
             draft = _draft(predicate, subject, object_, pattern, found, sentence)
+            if ontology.predicates[predicate].symmetric and draft.object is not None and draft.object < draft.subject:
+                draft.subject, draft.object = draft.object, draft.subject
             types = [entities[i].type if i is not None else None for i in (draft.subject, draft.object)]
             if draft.subject == draft.object or not ontology.predicates[predicate].allows(str(types[0]), types[1]):
                 continue
@@ -107,6 +110,6 @@ def _draft(
 
 def _fill(draft: Draft, found: Found, sentence: Skeleton, doc: Doc) -> None:
     if "value" in found.roles:
-        draft.value = annotations(doc, "quantities")[sentence.slots[found.roles["value"]].index].quantity
+        draft.value = layer(doc, "quantities")[sentence.slots[found.roles["value"]].index].quantity
     if "date" in found.roles:
-        draft.date = annotations(doc, "dates")[sentence.slots[found.roles["date"]].index].value
+        draft.date = layer(doc, "dates")[sentence.slots[found.roles["date"]].index].value

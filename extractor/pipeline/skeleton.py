@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.pipeline.annotations import ArticleEntity, annotations, register_extensions
+from extractor.pipeline.annotations import ArticleEntity, layer, register_extensions, text_of
 
 OPEN, CLOSE = "\ue000", "\ue001"
 WORD = re.compile(r"'s\b|[^\W_]+(?:[.'&/+][^\W_]+)*|[^\w\s-]")
-LINKS = frozenset({",", "and", "or", "&", "the", "a", "an", "its", "as", "well", "both", "plus", "/", "'s", "with", "nor", "new"})
+LINKS = frozenset({",", "and", "or", "&", "the", "a", "an", "as", "well", "both", "plus", "/", "nor", "new"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +65,22 @@ class Skeletons:
             while position < len(slots) and slots[position].start < sentence.end_char:
                 own.append(slots[position])
                 position += 1
-            end = sentence.start_char + len(doc.text[sentence.start_char : sentence.end_char].rstrip())
-            sentences.append(build(doc.text, sentence.start_char, end, _apart(own)))
+            end = sentence.start_char + len(text_of(doc)[sentence.start_char : sentence.end_char].rstrip())
+            sentences.append(build(text_of(doc), sentence.start_char, end, _apart(own)))
         doc._.sentences = sentences
         return doc
 
 
 def _slots(doc: Doc) -> Iterator[Slot]:
-    entities: list[ArticleEntity] = annotations(doc, "entities")
+    entities: list[ArticleEntity] = layer(doc, "entities")
     for entity in entities:
         for name in entity.names:
             yield Slot(entity.type, entity.index, name.start, name.end)
-    for reference in annotations(doc, "references"):
+    for reference in layer(doc, "references"):
         yield Slot(entities[reference.entity].type, reference.entity, reference.start, reference.end, True)
-    for index, quantity in enumerate(annotations(doc, "quantities")):
+    for index, quantity in enumerate(layer(doc, "quantities")):
         yield Slot(f"quantity.{quantity.kind}", index, quantity.start, quantity.end)
-    for index, date in enumerate(annotations(doc, "dates")):
+    for index, date in enumerate(layer(doc, "dates")):
         yield Slot("date", index, date.start, date.end)
 
 
@@ -115,7 +115,9 @@ def build(text: str, start: int, end: int, slots: list[Slot]) -> Skeleton:
     words.update(gap)
     tokens.extend(gap)
     line = "".join(f"{token} " for token in tokens)
-    return Skeleton(start, end, line, slots, frozenset(words | {"'s"}), frozenset(s.kind for s in slots), _groups(slots, at, tokens))
+    return Skeleton(
+        start, end, line, slots, frozenset(words | {"'s"}), frozenset(s.kind for s in slots), _groups(slots, at, tokens)
+    )
 
 
 def _words(text: str) -> list[str]:
@@ -129,7 +131,9 @@ def _groups(slots: list[Slot], at: list[int], tokens: list[str]) -> dict[int, tu
         if groups and slots[groups[-1][-1]].kind == slot.kind:
             between = tokens[at[groups[-1][-1]] + 1 : at[number]]
             links = [t for t in between if t in LINKS]
-            if between and len(between) <= 5 and len(between) - len(links) <= 1 and {",", "and", "or", "&", "/"} & set(between):
+            strange = len(between) - len(links)
+            joint = {",", "and", "or", "&", "/"} & set(between)
+            if joint and len(between) <= 5 and strange <= (1 if joint - {","} else 0):
                 groups[-1].append(number)
                 continue
         groups.append([number])

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.ontology.model import Attribute
-from extractor.pipeline.annotations import annotations, register_extensions
+from extractor.pipeline.annotations import layer, register_extensions
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.value_attribute import AttributeFinder, counted_slot
 from extractor.pipeline.value_features import Candidate, FeatureReader
@@ -55,7 +55,7 @@ class Specs:
         """Attribute the quantities of the whole text, in its order."""
         article = read_article(doc)
         drafts = [draft for scene in article.scenes for draft in self._scene(article, scene)]
-        doc._.statements = annotations(doc, "statements") + drafts
+        doc._.statements = layer(doc, "statements") + drafts
         return doc
 
     def questions(self, article: Article, scene: Scene) -> Iterator[Question]:

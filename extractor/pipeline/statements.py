@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from extractor.catalogue import Catalogue
-from extractor.pipeline.annotations import ArticleEntity, annotations
+from extractor.pipeline.annotations import ArticleEntity, layer
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.reading import LocalEntity, Mention, Reading, Statement
 
@@ -14,8 +14,8 @@ REPORTERS = frozenset({"press", "website"})
 
 def reading_of(doc: Doc, article: str, catalogue: Catalogue) -> Reading:
     """The Reading of a processed Doc: entities in the order of the text, statements sorted by place and content."""
-    drafts = distinct(annotations(doc, "statements"))
-    entities = parties(annotations(doc, "entities"), drafts, catalogue)
+    drafts = distinct(layer(doc, "statements"))
+    entities = parties(layer(doc, "entities"), drafts, catalogue)
     places = {entity.index: place for place, entity in enumerate(entities)}
     statements = tuple(_statement(draft, places) for draft in drafts)
     return Reading(article, tuple(_entity(entity, catalogue) for entity in entities), statements)
@@ -36,7 +36,9 @@ def distinct(drafts: list[Draft]) -> list[Draft]:
     best: dict[tuple[object, ...], Draft] = {}
     for draft in sorted(drafts, key=lambda d: (-d.confidence, d.start, d.end, d.by)):
         best.setdefault(draft.says, draft)
-    return sorted(best.values(), key=lambda d: (d.sentence.start, d.start, d.predicate, d.subject, d.object or -1, d.by))
+    return sorted(
+        best.values(), key=lambda d: (d.sentence.start, d.start, d.predicate, d.subject, d.object or -1, d.by)
+    )
 
 
 def _entity(entity: ArticleEntity, catalogue: Catalogue) -> LocalEntity:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractor.ontology import Ontology
-from extractor.pipeline.annotations import annotations
+from extractor.pipeline.annotations import layer
 from extractor.pipeline.pattern import Found, Pattern
 from extractor.pipeline.skeleton import OPEN, Skeleton, Slot
 from extractor.pipeline.status_places import Places
@@ -96,11 +96,9 @@ class StatusSubjects:
 
     def _earlier(self, doc: Doc, sentence: Skeleton) -> Subject | None:
         """The subject of one of the sentences before, if it is one that the text keeps naming; else the most named."""
-        sentences: list[Skeleton] = annotations(doc, "sentences")
+        sentences: list[Skeleton] = layer(doc, "sentences")
         here = bisect_right([s.start for s in sentences], sentence.start) - 1
-        presented = {
-            d.object for d in annotations(doc, "statements") if d.predicate == "announces" and d.object is not None
-        }
+        presented = {d.object for d in layer(doc, "statements") if d.predicate == "announces" and d.object is not None}
         for types in TOPICS:
             counts = mentions(sentences[:here], types)
             counts.update({index: NEWS for index in presented if index in counts})

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.ontology import load_ontology
-from extractor.pipeline.annotations import annotations, register_extensions
+from extractor.pipeline.annotations import layer, register_extensions, text_of
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.pattern import Found, Pattern, compile_rule
 from extractor.pipeline.skeleton import Skeleton
@@ -42,9 +42,9 @@ class Statuses:
 
     def __call__(self, doc: Doc) -> Doc:
         """Replace the status drafts of the general rule component by dated ones."""
-        others = [draft for draft in annotations(doc, "statements") if draft.predicate not in self.kinds]
+        others = [draft for draft in layer(doc, "statements") if draft.predicate not in self.kinds]
         presented = {draft.object for draft in others if draft.predicate == "announces"}
-        drafts = [d for s in annotations(doc, "sentences") for d in self._sentence(doc, s)]
+        drafts = [d for s in layer(doc, "sentences") for d in self._sentence(doc, s)]
         drafts = [d for d in drafts if d.status != "announced" or d.subject not in presented]
         doc._.statements = others + single(drafts)
         return doc
@@ -54,7 +54,7 @@ class Statuses:
         fitting = [pattern for pattern in self.patterns if may_match(pattern, sentence)]
         drafts: list[Draft] = []
         if fitting:
-            places = Places(doc.text, sentence)
+            places = Places(text_of(doc), sentence)
             for pattern in fitting:
                 for found in pattern.find(sentence):
                     start, end = places.span(found.start, found.end)
@@ -72,7 +72,7 @@ class Statuses:
             _mark(draft, subject)
             if number is not None:
                 slot = sentence.slots[number]
-                draft.date = annotations(doc, "dates")[slot.index].value
+                draft.date = layer(doc, "dates")[slot.index].value
                 draft.start, draft.end = min(draft.start, slot.start), max(draft.end, slot.end)
                 draft.spans.append((slot.start, slot.end, "date"))
             yield draft

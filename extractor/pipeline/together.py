@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extractor.pipeline.annotations import ArticleEntity, annotations
+from extractor.pipeline.annotations import ArticleEntity, layer
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.skeleton import Skeleton, Slot
 
@@ -29,7 +29,7 @@ def together(doc: Doc, one: ArticleEntity, other: ArticleEntity) -> Place | None
         return _alone(doc, other)
     pairs = ((abs(m - n), n, a, b) for m, a in ones for n, b in others)
     distance, at, first, second = min(pairs, key=lambda pair: pair[:2])
-    sentence = annotations(doc, "sentences")[at]
+    sentence = layer(doc, "sentences")[at]
     if distance:
         return Place(sentence, second.start, second.end, distance)
     return Place(sentence, min(first.start, second.start), max(first.end, second.end))
@@ -41,7 +41,7 @@ def draft(predicate: str, subject: int, object_: int, place: Place, by: str, con
 
 
 def _slots(doc: Doc, entity: ArticleEntity) -> list[tuple[int, Slot]]:
-    sentences: Iterable[Skeleton] = annotations(doc, "sentences")
+    sentences: Iterable[Skeleton] = layer(doc, "sentences")
     return [(n, s) for n, sentence in enumerate(sentences) for s in sentence.slots if is_of(s, entity)]
 
 
@@ -51,7 +51,7 @@ def is_of(slot: Slot, entity: ArticleEntity) -> bool:
 
 
 def _alone(doc: Doc, entity: ArticleEntity) -> Place | None:
-    for sentence in annotations(doc, "sentences"):
+    for sentence in layer(doc, "sentences"):
         for name in entity.names:
             if sentence.start <= name.start < sentence.end:
                 return Place(sentence, name.start, name.end)

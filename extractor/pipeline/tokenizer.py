@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import spacy
 from spacy.lang.char_classes import ALPHA
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
 # Names that must stay one token although they hold punctuation.
 WHOLE = ("re:Invent", "re:Inforce", "I/O", "Wi-Fi", "CUDA-X", "CUDA-Q", "x86-64", "high-NA", "High-NA", "co-founder")
@@ -22,11 +21,14 @@ INFIXES = (
 )
 # Product codes stay whole: "i9-13900K", "DDR5-5600", "7950X3D", "H100".
 CODE = re.compile(r"(?:[A-Za-z]{1,12}\d+[A-Za-z0-9]*|\d{2,5}[A-Z][A-Z0-9]*)(?:-\d+[A-Z0-9]*)*")
-UNIT_SUFFIXES = (r"(?<=[A-Za-z0-9][A-Z0-9])\.", r"(?<=[0-9])(?:[KMGTPE]i?[Bb](?:/s|ps)?|[MGT]T/s|[KMGT]?Hz|nm|mm2|mm|TOPS|[TPE]?FLOPS|k?W|x|X|%)",)
+UNIT_SUFFIXES = (
+    r"(?<=[A-Za-z0-9][A-Z0-9])\.",
+    r"(?<=[0-9])(?:[KMGTPE]i?[Bb](?:/s|ps)?|[MGT]T/s|[KMGT]?Hz|nm|mm2|mm|TOPS|[TPE]?FLOPS|k?W|x|X|%)",
+)
 PREFIXES = (r"US\$", r"NT\$", r"~")
 
 
-@spacy.registry.tokenizers("hardware_news.v1")
+@registry.tokenizers("hardware_news.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
     """A factory of the tokenizer, to be named in a pipeline's config."""
 

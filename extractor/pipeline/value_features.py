@@ -22,7 +22,7 @@ class Candidate:
 
 
 class FeatureReader:
-    """Collects the candidates of a quantity; ``groups`` are those of values.yaml, ``nouns`` class words and their type."""
+    """Collects the candidates of a quantity; ``groups`` are of values.yaml, ``nouns`` class words with their type."""
 
     def __init__(self, groups: Mapping[str, frozenset[str]], nouns: Mapping[str, str]) -> None:
         self.groups, self.nouns = groups, nouns

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from extractor.pipeline.annotations import ArticleEntity, annotations
+from extractor.pipeline.annotations import ArticleEntity, layer, text_of
 from extractor.pipeline.quantity_grammar import QuantityMatch
 from extractor.pipeline.skeleton import OPEN, Skeleton, Slot
 
@@ -66,14 +66,14 @@ def is_entity(slot: Slot) -> bool:
 
 def read_article(doc: Doc) -> Article:
     """Lay out the sentences of a Doc as scenes."""
-    entities: list[ArticleEntity] = annotations(doc, "entities")
-    scenes = [_scene(n, sentence) for n, sentence in enumerate(annotations(doc, "sentences"))]
+    entities: list[ArticleEntity] = layer(doc, "entities")
+    scenes = [_scene(n, sentence) for n, sentence in enumerate(layer(doc, "sentences"))]
     by_scene = [[slot.index for slot in scene.slots if is_entity(slot)] for scene in scenes]
     mentions = Counter(index for indices in by_scene for index in indices)
     title = frozenset(by_scene[0]) if by_scene else frozenset()
     headed = [index for indices in by_scene[:3] for index in indices if entities[index].type in HEADED]
     main = max(headed, key=lambda index: (mentions[index], -headed.index(index)), default=None)
-    return Article(doc.text, entities, annotations(doc, "quantities"), scenes, mentions, by_scene, title, main)
+    return Article(text_of(doc), entities, layer(doc, "quantities"), scenes, mentions, by_scene, title, main)
 
 
 def _scene(number: int, sentence: Skeleton) -> Scene:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.articles.article import Article
@@ -22,10 +22,13 @@ class Linked:
     facts: list[Fact]
 
 
-def link(articles: Sequence[Article], readings: Sequence[Reading], catalogue: Catalogue) -> Linked:
+def link(
+    articles: Sequence[Article], readings: Sequence[Reading], catalogue: Catalogue, symmetric: Container[str] = ()
+) -> Linked:
     """Give local entities their graph ids and join statements that say the same.
 
-    ``readings`` stand in the order of ``articles``. The outcome does not depend on that order. Raises
+    ``readings`` stand in the order of ``articles``; the outcome does not depend on it. The ends of a fact of a ``symmetric``
+    predicate are put in the order of their ids, so that "A and B" and "B and A" are one fact. Raises
     :class:`UsageError` where a reading belongs to another article.
     """
     for article, reading in zip(articles, readings, strict=True):
@@ -36,6 +39,8 @@ def link(articles: Sequence[Article], readings: Sequence[Reading], catalogue: Ca
     for article, reading, row in zip(articles, readings, ids, strict=True):
         for statement in reading.statements:
             fact = _fact(article, statement, row)
+            if fact.predicate in symmetric and fact.object is not None and fact.object < fact.subject:
+                fact = replace(fact, subject=fact.object, object=fact.subject)
             said[fact.id].append(fact)
     facts = [_joined(said[id_]) for id_ in sorted(said)]
     return Linked(merge(readings, ids, catalogue), facts)

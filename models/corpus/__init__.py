@@ -1,0 +1,1 @@
+"""The training corpus: annotated passages in our own sentences."""

@@ -31,7 +31,7 @@ entries:
 
 @pytest.fixture
 def load(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Load:
-    """``load({"chips.yaml": text})`` writes a user's folder and loads it over a small catalogue (the real one takes long)."""
+    """``load({"chips.yaml": text})`` writes a user's folder and loads it over a small one."""
     small = tmp_path_factory.mktemp("small")
     (small / "small.yaml").write_text(SMALL, encoding="utf-8")
     monkeypatch.setattr("extractor.catalogue.loader.BUILT_IN", small)

@@ -72,7 +72,9 @@ def test_makers_and_parents_are_organisations(catalogue: Catalogue) -> None:
 def test_what_is_used_is_a_known_technology(catalogue: Catalogue) -> None:
     forms = (catalogue.forms, catalogue.context_forms)
     known_as = {f for table in forms for f, ids in table.items() if any(i.startswith("technology:") for i in ids)}
-    missing = {(known.id, use) for known in catalogue.entries.values() for use in known.uses if key(use) not in known_as}
+    missing = {
+        (known.id, use) for known in catalogue.entries.values() for use in known.uses if key(use) not in known_as
+    }
     assert missing == set()
 
 
@@ -81,7 +83,11 @@ def test_homonyms_name_entries_that_have_that_name(catalogue: Catalogue) -> None
     for form, ids in declared.items():
         assert len(ids) > 1, f"{form}: nothing to tell apart"
         assert [i for i in ids if i not in catalogue.entries] == []
-        without = [i for i in ids if key(form) not in map(key, (*catalogue.entries[i].forms, *catalogue.entries[i].context_aliases))]
+        without = [
+            i
+            for i in ids
+            if key(form) not in map(key, (*catalogue.entries[i].forms, *catalogue.entries[i].context_aliases))
+        ]
         assert without == [], f"{form} is no name of these"
 
 
@@ -89,7 +95,9 @@ def test_every_entry_says_where_it_comes_from(catalogue: Catalogue) -> None:
     assert [known.id for known in catalogue.entries.values() if not known.source] == []
 
 
-@pytest.mark.parametrize("path", sorted(BUILT_IN.rglob("*.yaml")), ids=lambda path: str(Path(path).relative_to(BUILT_IN)))
+@pytest.mark.parametrize(
+    "path", sorted(BUILT_IN.rglob("*.yaml")), ids=lambda path: str(Path(path).relative_to(BUILT_IN))
+)
 def test_files_are_text_with_one_entry_a_line(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.endswith("\n")

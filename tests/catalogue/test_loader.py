@@ -13,9 +13,18 @@ from extractor.ontology import load_ontology
 from .conftest import Load
 
 LEAST = {
-    "ORG": 300, "CHIP": 700, "SYSTEM": 250, "SERVICE": 150, "TECHNOLOGY": 200, "SOFTWARE": 100, "PERSON": 100,
-    "PLACE": 300, "FACILITY": 50, "EVENT": 50, "POLICY": 30,
-}  # fmt: skip
+    "ORG": 300,
+    "CHIP": 700,
+    "SYSTEM": 250,
+    "SERVICE": 150,
+    "TECHNOLOGY": 200,
+    "SOFTWARE": 100,
+    "PERSON": 100,
+    "PLACE": 300,
+    "FACILITY": 50,
+    "EVENT": 50,
+    "POLICY": 30,
+}
 
 
 @pytest.mark.parametrize(("type_", "least"), LEAST.items(), ids=list(LEAST))
@@ -39,7 +48,9 @@ def test_lineage_begins_with_the_nearest(catalogue: Catalogue) -> None:
 
 
 def chips(*entries: str) -> dict[str, str]:
-    return {"chips.yaml": "type: CHIP\nsource: invented\nentries:\n" + "".join(f"  - {{{entry}}}\n" for entry in entries)}
+    return {
+        "chips.yaml": "type: CHIP\nsource: invented\nentries:\n" + "".join(f"  - {{{entry}}}\n" for entry in entries)
+    }
 
 
 def test_a_user_adds_a_chip(load_over_all: Load, catalogue: Catalogue) -> None:
@@ -85,7 +96,12 @@ def test_a_declared_homonym_is_allowed_and_ordered(load: Load) -> None:
 
 
 BROKEN = [
-    ("unknown maker", "name: Zorblax Q9, maker: Quibble Works", "Zorblax Q9", "maker 'Quibble Works' is not in the catalogue"),
+    (
+        "unknown maker",
+        "name: Zorblax Q9, maker: Quibble Works",
+        "Zorblax Q9",
+        "maker 'Quibble Works' is not in the catalogue",
+    ),
     ("maker of another type", "name: Zorblax Q9, maker: H100", "Zorblax Q9", "maker 'H100' is not in the catalogue"),
     ("unknown predecessor", "name: Zorblax Q9, predecessor: Zorblax Q8", "Zorblax Q9", "predecessor 'Zorblax Q8'"),
     ("predecessor of another type", "name: Zorblax Q9, predecessor: CUDA", "Zorblax Q9", "predecessor 'CUDA'"),
@@ -96,7 +112,7 @@ BROKEN = [
     ("number for a name", "name: 4090", "entry 1", "name must be a text, not 4090"),
     ("aliases no list", "name: Zorblax Q9, aliases: ZQ9", "Zorblax Q9", "aliases must be a list of texts"),
     ("number among the aliases", "name: Zorblax Q9, aliases: [4090]", "Zorblax Q9", "quote numbers"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("entry", "name", "reason"), [c[1:] for c in BROKEN], ids=[c[0] for c in BROKEN])
@@ -130,14 +146,24 @@ def test_malformed_files_are_refused(load: Load, content: str, reason: str) -> N
 
 def test_a_second_entry_with_one_id_is_refused_naming_both_files(load: Load) -> None:
     with pytest.raises(DataError) as caught:
-        load({"a.yaml": "type: CHIP\nentries: [{name: Zorblax Q9}]\n", "b.yaml": "type: CHIP\nentries: [{name: Zorblax Q9}]\n"})
+        load(
+            {
+                "a.yaml": "type: CHIP\nentries: [{name: Zorblax Q9}]\n",
+                "b.yaml": "type: CHIP\nentries: [{name: Zorblax Q9}]\n",
+            }
+        )
     assert "a.yaml" in str(caught.value)
     assert "b.yaml" in str(caught.value)
 
 
 def test_an_undeclared_collision_is_refused_naming_both_entries(load: Load) -> None:
     with pytest.raises(DataError, match=r"homonyms\.yaml") as caught:
-        load({"a.yaml": "type: ORG\nentries: [{name: Zorblax Works, aliases: [ZBX]}]\n", "b.yaml": "type: ORG\nentries: [{name: Zebrax, aliases: [zbx]}]\n"})
+        load(
+            {
+                "a.yaml": "type: ORG\nentries: [{name: Zorblax Works, aliases: [ZBX]}]\n",
+                "b.yaml": "type: ORG\nentries: [{name: Zebrax, aliases: [zbx]}]\n",
+            }
+        )
     for part in ("org:zorblax-works (a.yaml)", "org:zebrax (b.yaml)", "'zbx'"):
         assert part in str(caught.value)
 

@@ -89,26 +89,59 @@ def test_a_users_lexicon_group_replaces_ours(load: Load) -> None:
 
 RELATION = "predicates:\n  likes: {{kind: relation, domain: [{0}], range: [{1}], description: Likes it.}}\n"
 BROKEN = [
-    ("unknown type in a domain", "predicates.yaml", RELATION.format("TREE", "ORG"), "likes.domain", "unknown type TREE"),
+    (
+        "unknown type in a domain",
+        "predicates.yaml",
+        RELATION.format("TREE", "ORG"),
+        "likes.domain",
+        "unknown type TREE",
+    ),
     ("unknown type in a range", "predicates.yaml", RELATION.format("ORG", "TREE"), "likes.range", "unknown type TREE"),
     ("unknown type in a group", "predicates.yaml", "groups:\n  G: [ORG, TREE]\n", "groups.G", "unknown type TREE"),
     ("group no list", "predicates.yaml", "groups:\n  G: ORG\n", "groups.G", "list of type names"),
     ("domain no list", "predicates.yaml", "predicates:\n  makes: {domain: ORG}\n", "makes", "domain must be a list"),
     ("unknown kind", "predicates.yaml", "predicates:\n  makes: {kind: verb}\n", "makes", "kind must be one of"),
-    ("relation without range", "predicates.yaml",
-     "predicates:\n  likes: {kind: relation, domain: [ORG], description: x}\n", "likes", "needs a range"),
-    ("predicate without description", "predicates.yaml",
-     "predicates:\n  likes: {kind: relation, domain: [ORG], range: [ORG]}\n", "likes", "description"),
+    (
+        "relation without range",
+        "predicates.yaml",
+        "predicates:\n  likes: {kind: relation, domain: [ORG], description: x}\n",
+        "likes",
+        "needs a range",
+    ),
+    (
+        "predicate without description",
+        "predicates.yaml",
+        "predicates:\n  likes: {kind: relation, domain: [ORG], range: [ORG]}\n",
+        "likes",
+        "description",
+    ),
     ("flag that is a text", "predicates.yaml", "predicates:\n  makes: {static: often}\n", "makes", "true or false"),
     ("predicates no mapping", "predicates.yaml", "predicates: [makes]\n", "predicates", "must be a mapping"),
     ("predicate no mapping", "predicates.yaml", "predicates:\n  likes: ORG\n", "likes", "must be a mapping"),
     ("file no mapping", "predicates.yaml", "- makes\n", "", "must be a mapping"),
     ("type without label", "types.yaml", "types:\n  TREE: {description: A tree.}\n", "TREE", "label must be a text"),
     ("numbers among nouns", "types.yaml", "types:\n  CHIP: {nouns: [386]}\n", "CHIP", "nouns must be a list of texts"),
-    ("unknown dimension", "attributes.yaml",
-     "attributes:\n  smell: {dimensions: [stench]}\n", "smell", "unknown dimension stench"),
-    ("status without order", "statuses.yaml", "statuses:\n  eaten: {label: eaten}\n", "eaten", "order must be a number"),
-    ("modality without order", "modality.yaml", "modalities:\n  sung: {clause: [la]}\n", "sung", "order must be a number"),
+    (
+        "unknown dimension",
+        "attributes.yaml",
+        "attributes:\n  smell: {dimensions: [stench]}\n",
+        "smell",
+        "unknown dimension stench",
+    ),
+    (
+        "status without order",
+        "statuses.yaml",
+        "statuses:\n  eaten: {label: eaten}\n",
+        "eaten",
+        "order must be a number",
+    ),
+    (
+        "modality without order",
+        "modality.yaml",
+        "modalities:\n  sung: {clause: [la]}\n",
+        "sung",
+        "order must be a number",
+    ),
     ("suffixes no list", "names.yaml", "suffixes:\n  ORG: Inc\n", "suffixes.ORG", "must be a list"),
     ("lexicon group no list", "lexicon/mine.yaml", "grow: sprouts\n", "", "grow must be a list of texts"),
     ("lexicon no mapping", "lexicon/mine.yaml", "- grow\n", "", "must be a mapping"),
@@ -116,7 +149,7 @@ BROKEN = [
     ("half-written rule file", "rules/mine.yaml", "makes:\n  - name: a\n   match: b\n", "line 3", "is no YAML"),
     ("tab for a blank", "types.yaml", "types:\n\tTREE: {}\n", "line 2", "is no YAML"),
     ("tag that runs code", "types.yaml", "types: !!python/object:os.system {}\n", "line 1", "is no YAML"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("name", "content", "entry", "reason"), [c[1:] for c in BROKEN], ids=[c[0] for c in BROKEN])

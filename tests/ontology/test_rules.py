@@ -28,7 +28,8 @@ def test_a_rule_is_read_with_its_defaults(load: Load) -> None:
 
 def test_all_keys_are_read(load: Load) -> None:
     text = RULE + (
-        "    confidence: 0.4\n    implies: [partners_with]\n    modality: denied\n    role: foundry\n    unless: never\n"
+        "    confidence: 0.4\n    implies: [partners_with]\n    modality: denied\n"
+        "    role: foundry\n    unless: never\n"
     )
     (rule,) = [rule for rule in load({"rules/mine.yaml": text}).rules if rule.name == "zorbles-to"]
     assert (rule.confidence, rule.implies, rule.modality) == (0.4, ("partners_with",), "denied")

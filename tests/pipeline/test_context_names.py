@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from .conftest import Parse
-from .helpers import entity, typed
+from .helpers import at, typed
 
 ACCEPTED = [
     ("its maker is there", "Nvidia pairs Grace with H100.", "Grace", "chip:grace"),
@@ -19,7 +21,7 @@ ACCEPTED = [
 
 @pytest.mark.parametrize(("text", "name", "known"), [c[1:] for c in ACCEPTED], ids=[c[0] for c in ACCEPTED])
 def test_a_reason_makes_it_a_name(parse: Parse, text: str, name: str, known: str) -> None:
-    assert entity(parse(text), name).known == known
+    assert at(parse(text), text.index(name)).known == known
 
 
 DROPPED = [
@@ -38,12 +40,15 @@ def test_without_a_reason_it_is_no_known_thing(parse: Parse, text: str, name: st
 
 def test_all_mentions_of_an_article_speak_together(parse: Parse) -> None:
     doc = parse("They started the Summit supercomputer. Nobody knew what Summit cost.")
-    assert [name.text for name in entity(doc, "Summit").names] == ["Summit", "Summit"]
+    first, second = (at(doc, found.start()) for found in re.finditer("Summit", doc.text))
+    assert first.known == second.known == "system:summit"
 
 
 def test_a_form_has_one_meaning_in_an_article(parse: Parse) -> None:
     doc = parse("They bought Arm-based servers. Arm server chips are cheap.")
-    assert {e.known for e in doc._.entities if any(n.text == "Arm" for n in e.names)} == {"technology:arm-architecture"}
+    assert {e.known for e in doc._.entities if any(n.text.startswith("Arm") for n in e.names)} == {
+        "technology:arm-architecture"
+    }
 
 
 def test_a_declared_homonym_needs_no_reason(parse: Parse) -> None:
@@ -52,4 +57,5 @@ def test_a_declared_homonym_needs_no_reason(parse: Parse) -> None:
 
 @pytest.mark.xfail(reason="the preferred homonym counts itself as present in the article (reported)", strict=True)
 def test_the_words_beside_choose_between_homonyms(parse: Parse) -> None:
-    assert entity(parse("They moved to the Haswell architecture last year."), "Haswell").known == "technology:haswell"
+    doc = parse("They moved to the Haswell architecture last year.")
+    assert at(doc, 18).known == "technology:haswell"

@@ -8,19 +8,31 @@ from .conftest import Parse
 from .helpers import entity, together, typed
 
 SAME = [
-    ("spellings of a known chip", "The Graviton 4 is here. We like Graviton4. Some write graviton-4.",
-     ("Graviton 4", "Graviton4", "graviton-4")),
+    (
+        "spellings of a known chip",
+        "The Graviton 4 is here. We like Graviton4. Some write graviton-4.",
+        ("Graviton 4", "Graviton4", "graviton-4"),
+    ),
     ("alias and name", "Amazon Web Services is big. AWS is bigger.", ("Amazon Web Services", "AWS")),
     ("with and without brand", "We saw the Nvidia H100. The H100 is fast.", ("Nvidia H100", "H100")),
-    ("abbreviation of a known company", "The deal with Taiwan Semiconductor Manufacturing (TSMC) holds.",
-     ("Taiwan Semiconductor Manufacturing", "TSMC")),
+    (
+        "abbreviation of a known company",
+        "The deal with Taiwan Semiconductor Manufacturing (TSMC) holds.",
+        ("Taiwan Semiconductor Manufacturing", "TSMC"),
+    ),
     ("surname again", "So said Rolanda Vesk, president of the group. Later Vesk left.", ("Rolanda Vesk", "Vesk")),
     ("without the legal form", "We met Zorblax Inc. at the fair. We like Zorblax a lot.", ("Zorblax Inc.", "Zorblax")),
-    ("first word of a company", "We met Quillmark Semiconductor. On Monday Quillmark announced a plan.",
-     ("Quillmark Semiconductor", "Quillmark")),
-    ("spellings of an unseen chip", "They built the Kestrix7 accelerator. Then the Kestrix 7 accelerator sold.",
-     ("Kestrix7", "Kestrix 7")),
-]  # fmt: skip
+    (
+        "first word of a company",
+        "We met Quillmark Semiconductor. On Monday Quillmark announced a plan.",
+        ("Quillmark Semiconductor", "Quillmark"),
+    ),
+    (
+        "spellings of an unseen chip",
+        "They built the Kestrix7 accelerator. Then the Kestrix 7 accelerator sold.",
+        ("Kestrix7", "Kestrix 7"),
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "forms"), [c[1:] for c in SAME], ids=[c[0] for c in SAME])
@@ -42,12 +54,23 @@ def test_company_of_two_words_with_and_without_legal_form(parse: Parse) -> None:
 
 OTHER = [
     ("two chips of a series", "We saw the H100 and the H200 there.", ("H100", "H200")),
-    ("two unseen chips", "They built the Kestrix VX1 accelerator and the Kestrix VX2 accelerator.", ("Kestrix VX1", "Kestrix VX2")),
+    (
+        "two unseen chips",
+        "They built the Kestrix VX1 accelerator and the Kestrix VX2 accelerator.",
+        ("Kestrix VX1", "Kestrix VX2"),
+    ),
     ("product and company", "We saw the Nvidia H100 there.", ("Nvidia", "H100")),
-    ("two people", "So said Rolanda Vesk, president of the group. So said Andrew Toll, its founder.", ("Rolanda Vesk", "Andrew Toll")),
-    ("two companies that begin alike", "We met Quillmark Semiconductor and Quillmark Foods Inc. there.",
-     ("Quillmark Semiconductor", "Quillmark Foods Inc.")),
-]  # fmt: skip
+    (
+        "two people",
+        "So said Rolanda Vesk, president of the group. So said Andrew Toll, its founder.",
+        ("Rolanda Vesk", "Andrew Toll"),
+    ),
+    (
+        "two companies that begin alike",
+        "We met Quillmark Semiconductor and Quillmark Foods Inc. there.",
+        ("Quillmark Semiconductor", "Quillmark Foods Inc."),
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "forms"), [c[1:] for c in OTHER], ids=[c[0] for c in OTHER])

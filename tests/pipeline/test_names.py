@@ -92,7 +92,12 @@ UNSEEN = [
     ("person by the title before", "So said chief executive Rolanda Vesk on Monday.", "Rolanda Vesk", "PERSON"),
     ("person by the title behind", "So said Rolanda Vesk, president of the group.", "Rolanda Vesk", "PERSON"),
     ("person by the first name", "They met Andrew Quillby on Monday.", "Andrew Quillby", "PERSON"),
-    ("act of parliament", "They debated what the proposed Silicon Fairness Act would do to small firms.", "Silicon Fairness Act", "POLICY"),
+    (
+        "act of parliament",
+        "They debated what the proposed Silicon Fairness Act would do to small firms.",
+        "Silicon Fairness Act",
+        "POLICY",
+    ),
 ]
 
 

@@ -86,7 +86,7 @@ SIGNS = [
     ("not at the end", "ships $", f"{A} ships it", False),
     ("bracket", "<subject:ORG> ( <date:date> )", f"{A} ([date=May])", True),
     ("bracket, not there", "<subject:ORG> ( <date:date> )", f"{A} [date=May]", False),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("pattern", "text", "expected"), [c[1:] for c in SIGNS], ids=[c[0] for c in SIGNS])
@@ -167,7 +167,9 @@ def test_what_cannot_be_read_is_named(pattern: str, reason: str, field: str) -> 
 
 
 @pytest.mark.xfail(reason="raises re.error instead of DataError (reported)", strict=True)
-@pytest.mark.parametrize("pattern", ["<subject:ORG> .. <subject:ORG>", "<1:ORG> ships"], ids=["a role twice", "a number for a role"])
+@pytest.mark.parametrize(
+    "pattern", ["<subject:ORG> .. <subject:ORG>", "<1:ORG> ships"], ids=["a role twice", "a number for a role"]
+)
 def test_roles_that_cannot_be_read_are_named(pattern: str) -> None:
     with pytest.raises(DataError):
         compile_rule(Rule("my-rule", "makes", pattern, "my.yaml"), ONTOLOGY)
@@ -182,7 +184,9 @@ def test_every_built_in_rule_compiles(rule: Rule) -> None:
         assert {"subject", "object"} <= roles, "a relation needs both ends, or it finds nothing"
 
 
-PIECES = st.lists(st.sampled_from([A, X, "a", "makes", ",", ".", "never", "[date=May]", "and", "[CHIP=Y1]"]), max_size=14)
+PIECES = st.lists(
+    st.sampled_from([A, X, "a", "makes", ",", ".", "never", "[date=May]", "and", "[CHIP=Y1]"]), max_size=14
+)
 
 
 @settings(max_examples=150, deadline=None)

@@ -25,7 +25,9 @@ def test_every_component_finds_what_it_needs(nlp: Language) -> None:
     assert problems == {}
 
 
-@pytest.mark.xfail(reason="dates requires doc._.published, which the reader sets and no component (reported)", strict=True)
+@pytest.mark.xfail(
+    reason="dates requires doc._.published, which the reader sets and no component (reported)", strict=True
+)
 def test_the_date_component_finds_what_it_needs(nlp: Language) -> None:
     assert nlp.analyze_pipes()["problems"]["dates"] == []
 
@@ -81,7 +83,9 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 def test_a_new_predicate_needs_yaml_alone(own: tuple[Path, Path]) -> None:
-    article = Article("", "On Monday Quillmark scooped the Golden Wafer. Later the H100 walked home with a Kestrix trophy.", "a.md")
+    article = Article(
+        "", "On Monday Quillmark scooped the Golden Wafer. Later the H100 walked home with a Kestrix trophy.", "a.md"
+    )
     reading = read(article, *own)
     said = {
         (reading.entities[s.subject].name, s.predicate, reading.entities[s.object or 0].name, s.by, s.confidence)
@@ -122,11 +126,11 @@ def check(article: Article) -> Reading:
 
 NEWS = """Zorblax Systems unveils its first chip
 
-Zorblax Systems announced the Kestrix VX2 accelerator on Monday. The chip, made by TSMC in a 5nm process, has 96 cores and
-192 GB of HBM3 memory, the company said. Its predecessor, the Kestrix VX1, had 80 GB.
+Zorblax Systems announced the Kestrix VX2 accelerator on Monday. The chip, made by TSMC in a 5nm process, has 96 cores
+and 192 GB of HBM3 memory, the company said. Its predecessor, the Kestrix VX1, had 80 GB.
 
-"It is 2.5 times faster than the Nvidia H100," said Rolanda Vesk, chief executive of Zorblax Systems. Vesk expects shipments in
-the second quarter of 2027. AMD, Intel and Nvidia declined to comment.
+"It is 2.5 times faster than the Nvidia H100," said Rolanda Vesk, chief executive of Zorblax Systems. Vesk expects
+shipments in the second quarter of 2027. AMD, Intel and Nvidia declined to comment.
 - Price: $9,999
 - Power: up to 350 W
 """
@@ -172,7 +176,7 @@ def test_hostile_texts(title: str, text: str) -> None:
     check(Article(title, text, "a.md", published="2026-03-04"))
 
 
-@pytest.mark.parametrize("unit", ["a", "(", "Zorblax ", "x7 ", "- ", "., ", "\u0301", "9", "it "], ids=repr)
+@pytest.mark.parametrize("unit", ["a", "9", "\u0301", "Zorblax ", "x7 ", "- ", "., ", "it "], ids=repr)
 def test_a_line_of_100_kb(unit: str) -> None:
     text = f"Nvidia announced the H100 {unit * (100_000 // len(unit))} and AMD."
     begin = time.process_time()
@@ -180,15 +184,120 @@ def test_a_line_of_100_kb(unit: str) -> None:
     assert time.process_time() - begin < 20
 
 
+def seconds(parse: Parse, text: str) -> float:
+    begin = time.process_time()
+    parse(text, "sentence_boundaries")
+    return time.process_time() - begin
+
+
+def test_the_time_for_sentences_grows_with_the_length_only(parse: Parse) -> None:
+    seconds(parse, "it " * 100)
+    assert seconds(parse, "it " * 12_000) < 10 * max(0.001, seconds(parse, "it " * 3_000)), "4 times the text"
+
+
+@pytest.mark.xfail(
+    reason="spaCy strips affixes one by one, each time looking at the rest of the word (reported)", strict=True
+)
+def test_the_time_for_a_run_of_brackets_grows_with_its_length_only(parse: Parse) -> None:
+    seconds(parse, "(" * 100)
+    assert seconds(parse, "(" * 3_200) < 10 * max(0.001, seconds(parse, "(" * 800)), "4 times the text"
+
+
 FRAGMENTS = st.sampled_from(
-    ["Nvidia", "H100", "Graviton", "4", "graviton-4", "its", "the company", "It", "it", "\r\n", "\n", "\n\n", " ", "  ", "\t",
-     "\0", "\u00a0", "\u200b", "é", "e\u0301", "🚀", "👩‍🔬", "שלום", "\u202e", ".", ",", "(", ")", '"', "“", "”", "’s", "'s", "-", "—", "…",
-     "4.8 TB/s", "$3.5 billion", "192 GB", "Q1 2026", "in May", "Inc.", "U.S.", "announced", "ships", "is made by", "TSMC",
-     "than", "2x", "faster", "chip", "supercomputer", "Summit", "Grace", "Arm", "-based", "Dr.", "Rolanda Vesk", "said", "(TSMC)",
-     "7nm", "7-nanometer", "%", "\ue000", "\ue001", "\ufeff", "İ", "ß", "ﬁ", "iPhone", "x86", "AWS", "re:Invent", "/", "&", "and",
-     "Ryzen 9", "7950X3D", "of", "University", "according to", "CEO", "A", "I", "acquired", "invests", "compared with", "series"]
-)  # fmt: skip
-TEXTS = st.lists(st.tuples(FRAGMENTS, st.sampled_from(["", " "])), max_size=40).map(lambda parts: "".join(a + b for a, b in parts))
+    [
+        "Nvidia",
+        "H100",
+        "Graviton",
+        "4",
+        "graviton-4",
+        "its",
+        "the company",
+        "It",
+        "it",
+        "\r\n",
+        "\n",
+        "\n\n",
+        " ",
+        "  ",
+        "\t",
+        "\0",
+        "\u00a0",
+        "\u200b",
+        "é",
+        "e\u0301",
+        "🚀",
+        "👩‍🔬",
+        "שלום",
+        "\u202e",
+        ".",
+        ",",
+        "(",
+        ")",
+        '"',
+        "“",
+        "”",
+        "’s",
+        "'s",
+        "-",
+        "—",
+        "…",
+        "4.8 TB/s",
+        "$3.5 billion",
+        "192 GB",
+        "Q1 2026",
+        "in May",
+        "Inc.",
+        "U.S.",
+        "announced",
+        "ships",
+        "is made by",
+        "TSMC",
+        "than",
+        "2x",
+        "faster",
+        "chip",
+        "supercomputer",
+        "Summit",
+        "Grace",
+        "Arm",
+        "-based",
+        "Dr.",
+        "Rolanda Vesk",
+        "said",
+        "(TSMC)",
+        "7nm",
+        "7-nanometer",
+        "%",
+        "\ue000",
+        "\ue001",
+        "\ufeff",
+        "İ",
+        "ß",
+        "ﬁ",
+        "iPhone",
+        "x86",
+        "AWS",
+        "re:Invent",
+        "/",
+        "&",
+        "and",
+        "Ryzen 9",
+        "7950X3D",
+        "of",
+        "University",
+        "according to",
+        "CEO",
+        "A",
+        "I",
+        "acquired",
+        "invests",
+        "compared with",
+        "series",
+    ]
+)
+TEXTS = st.lists(st.tuples(FRAGMENTS, st.sampled_from(["", " "])), max_size=40).map(
+    lambda parts: "".join(a + b for a, b in parts)
+)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -14,10 +14,15 @@ from extractor.pipeline import Mention, Reading, read, read_all
 
 NEWS = [
     Article("Zorblax shows a chip", "Zorblax Systems announced the Kestrix VX2 accelerator. It has 96 cores.", "a.md"),
-    Article("", "Nvidia announced the H200 in May. The chip follows the H100 and has 141 GB of memory.", "b.md", published="2026-03-04"),
+    Article(
+        "",
+        "Nvidia announced the H200 in May. The chip follows the H100 and has 141 GB of memory.",
+        "b.md",
+        published="2026-03-04",
+    ),
     Article("AMD and TSMC", "", "c.md"),
     Article("Nothing here", "it rained all day long.", "d.md"),
-]  # fmt: skip
+]
 
 
 def names(reading: Reading) -> set[str]:
@@ -36,7 +41,11 @@ def test_readings_hold_entities_and_statements() -> None:
     assert {"Nvidia", "H200", "H100"} <= names(second)
     assert names(third) == {"AMD", "TSMC"}
     assert (fourth.entities, fourth.statements) == ((), ())
-    said = {(second.entities[s.subject].name, s.predicate, s.object) for s in second.statements if s.predicate == "announces"}
+    said = {
+        (second.entities[s.subject].name, s.predicate, s.object)
+        for s in second.statements
+        if s.predicate == "announces"
+    }
     assert said == {("Nvidia", "announces", [e.name for e in second.entities].index("H200"))}
 
 
@@ -91,7 +100,9 @@ def test_statements_keep_to_the_ontology() -> None:
 
 def test_a_broken_ontology_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     (tmp_path / "rules").mkdir()
-    (tmp_path / "rules" / "mine.yaml").write_text('makes:\n  - {name: mine, match: "<subject:ORG> @zorbling <object:CHIP>"}\n')
+    (tmp_path / "rules" / "mine.yaml").write_text(
+        'makes:\n  - {name: mine, match: "<subject:ORG> @zorbling <object:CHIP>"}\n'
+    )
     seen: list[int] = []
     with pytest.raises(DataError, match=r"mine\.yaml: mine: unknown group @zorbling"):
         read_all(NEWS, ontology_dir=tmp_path, progress=lambda done, of: seen.append(done))

@@ -40,7 +40,7 @@ CASES: list[tuple[str, set[Fact]]] = [
         {("Washington", "restricts", "H100"), ("Washington", "restricts", "China")},
     ),
     (
-        "The Commerce Department added SMIC to the Entity List.",
+        "Washington added SMIC to the Entity List.",
         {("Washington", "restricts", "SMIC"), ("Entity List", "restricts", "SMIC")},
     ),
     ("The H800 was banned by Washington.", {("Washington", "restricts", "H800")}),

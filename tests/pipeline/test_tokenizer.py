@@ -37,7 +37,9 @@ def test_a_rate_at_the_end_of_a_sentence(nlp: Language) -> None:
     assert [token.text for token in nlp.make_doc("reaches 4.8 TB/s.")][-2:] == ["TB/s", "."]
 
 
-@pytest.mark.parametrize("code", ["H100", "MI300X", "A17", "RTX5090", "GB200", "7950X3D", "i9-13900K", "DDR5-5600", "QX7400-12"])
+@pytest.mark.parametrize(
+    "code", ["H100", "MI300X", "A17", "RTX5090", "GB200", "7950X3D", "i9-13900K", "DDR5-5600", "QX7400-12"]
+)
 @pytest.mark.parametrize("frame", ["{}", "the {}.", "({})", "{}, and", '"{}"', "{}'s"], ids=lambda frame: repr(frame))
 def test_codes_stay_whole_in_any_place(nlp: Language, code: str, frame: str) -> None:
     assert code in [token.text for token in nlp.make_doc(frame.format(code))]

