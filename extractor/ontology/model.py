@@ -97,6 +97,7 @@ class Rule:
     attribute: str | None = None
     role: str | None = None
     unless: str | None = None
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,7 +11,7 @@ from extractor.ontology.entry import Entry
 from extractor.ontology.model import Ontology, Rule
 from extractor.ontology.source import read_yaml
 
-KEYS = ("name", "match", "confidence", "implies", "modality", "status", "attribute", "role", "unless", "predicate")
+KEYS = ("name", "match", "confidence", "implies", "modality", "status", "attribute", "role", "unless", "each", "predicate")
 
 
 def load_rules(ontology: Ontology, files: Sequence[Path]) -> Ontology:
@@ -63,4 +63,5 @@ def _rule(entry: Entry, predicate: str, ontology: Ontology) -> Rule:
         attribute=entry.optional("attribute"),
         role=entry.optional("role"),
         unless=entry.optional("unless"),
+        each=entry.flag("each"),
     )

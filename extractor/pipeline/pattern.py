@@ -11,6 +11,7 @@ A pattern is a line of words and signs, separated by blanks:
 | ``( x )`` | brackets in the text: signs of their own, with blanks around them |
 | ``..`` ``..3`` | up to 5 (3) words, no slot |
 | ``...`` ``...12`` | up to 8 (12) words and slots |
+| ``...30-CHIP,SYSTEM`` | up to 30 words and slots, but none of these types |
 | ``<subject:ORG>`` | an entity of the type (or group, or of several: ``ORG,PERSON``) in that role |
 | ``<object:CHIP!>`` | the same, but not the others that it is coordinated with |
 | ``<value:quantity>`` ``<value:multiple>`` ``<date:date>`` | a quantity (of that kind), a date |
@@ -29,7 +30,7 @@ from extractor.pipeline.skeleton import CLOSE, OPEN, Skeleton
 
 SLOT = re.compile(r"<(\w+):([\w,.]+)(!?)>")
 QUANTITIES = ("value", "money", "count", "multiple", "percent")
-GAP = re.compile(r"(\.{2,3})(\d*)")
+GAP = re.compile(r"(\.{2,3})(\d*)(?:-([\w,.]+))?")
 EVERYWHERE = frozenset("a an and are as at be by for from has in is it its of on or that the to was with".split())
 SIGNS = frozenset({"'s", ",", "(", ")", ":", "—", "–"})
 BORDER = r"(?![;.!?] )"
@@ -61,9 +62,26 @@ class Pattern:
         position = 0
         line = sentence.line
         while found := self.regex.search(line, position):
-            if not (self.unless and self.unless.search(line, found.start(), found.end())):
-                yield Found({role: int(n) for role, n in found.groupdict().items() if n}, found.start(), found.end())
+            yield from self._accepted(found)
+            if self.rule.each:
+                yield from self._further(found)
             position = found.start() + 1
+
+    def _further(self, found: re.Match[str]) -> Iterator[Found]:
+        """The matches with the same begin and a later object: each object found so far is hidden in turn."""
+        start, line = found.start(), found.string
+        while "object" in found.groupdict():
+            kind = line.rindex(OPEN, 0, found.start("object")) + 1
+            line = line[:kind] + "-" * (found.start("object") - kind) + line[found.start("object") :]
+            again = self.regex.match(line, start)
+            if again is None:
+                return
+            yield from self._accepted(again)
+            found = again
+
+    def _accepted(self, found: re.Match[str]) -> Iterator[Found]:
+        if not (self.unless and self.unless.search(found.string, found.start(), found.end())):
+            yield Found({role: int(n) for role, n in found.groupdict().items() if n}, found.start(), found.end())
 
 
 def compile_rule(rule: Rule, ontology: Ontology) -> Pattern:
@@ -78,6 +96,10 @@ def compile_rule(rule: Rule, ontology: Ontology) -> Pattern:
 def _frequency(words: frozenset[str]) -> int:
     """A rough rank of how often one of the words occurs: function words and signs are everywhere."""
     return sum(100 if word in EVERYWHERE or word in SIGNS else 1 for word in words)
+
+
+def _either(names: frozenset[str]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
 
 
 class _Compiler:
@@ -99,7 +121,7 @@ class _Compiler:
         if sign == "$":
             return r"(?:[.!?] )?\Z"
         if gap := GAP.fullmatch(sign):
-            return self._gap(len(gap[1]) == 3, int(gap[2] or (8 if len(gap[1]) == 3 else 5)))
+            return self._gap(len(gap[1]) == 3, int(gap[2] or (8 if len(gap[1]) == 3 else 5)), gap[3])
         if slot := SLOT.fullmatch(sign):
             return self._slot(slot[1], slot[2], bool(slot[3]))
         optional = sign.endswith("?") and len(sign) > 1
@@ -109,8 +131,10 @@ class _Compiler:
         body = "|".join(re.escape(choice).replace(r"\ ", " ") for choice in sorted(choices, key=lambda c: (-len(c), c)))
         return f"(?:(?:{body}) ){'?' if optional else ''}"
 
-    def _gap(self, slots: bool, limit: int) -> str:
+    def _gap(self, slots: bool, limit: int, barred: str | None) -> str:
         token = r"\S+ " if slots else rf"[^\s{OPEN}]+ "
+        if barred:
+            token = rf"(?!{OPEN}(?:{_either(self._kinds(barred))}):){token}"
         return f"(?:{BORDER}{token}){{0,{limit}}}?"
 
     def _choices(self, sign: str) -> list[str]:
@@ -128,14 +152,14 @@ class _Compiler:
         return choices
 
     def _slot(self, role: str, kinds: str, alone: bool) -> str:
-        names: set[str] = set()
-        for kind in kinds.split(","):
-            names |= self._kind(kind)
-        self.kinds.append(frozenset(names))
+        names = self._kinds(kinds)
+        self.kinds.append(names)
         if alone:
             self.alone.append(role)
-        body = "|".join(sorted(map(re.escape, names), key=lambda n: (-len(n), n)))
-        return f"{OPEN}(?:{body}):(?P<{role}>\\d+){CLOSE} "
+        return f"{OPEN}(?:{_either(names)}):(?P<{role}>\\d+){CLOSE} "
+
+    def _kinds(self, kinds: str) -> frozenset[str]:
+        return frozenset(name for kind in kinds.split(",") for name in self._kind(kind))
 
     def _kind(self, kind: str) -> set[str]:
         if kind == "quantity":

@@ -133,7 +133,7 @@ MALFORMED = [
     ("entry no mapping", "type: CHIP\nentries: [Zorblax]\n", "entry 1: must be a mapping"),
     ("unknown key of the file", "kind: gpu\nentries: []\n", "unknown key 'kind'"),
     ("half-written", "type: CHIP\nentries:\n  - {name: Zorblax\n", r"line 4: is no YAML"),
-    ("no type at all", "entries:\n  - {name: Zorblax}\n", "unknown type None"),
+    ("no type at all", "entries:\n  - {name: Zorblax}\n", "unknown type"),
 ]
 
 
