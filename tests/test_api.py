@@ -35,9 +35,9 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     linked = SimpleNamespace(entities=list(EXAMPLE.entities), facts=list(EXAMPLE.facts))
     fakes = {
         "pipeline.read_all": read_all,  # first: it imports the pipeline, which must not find the others replaced
-        "resolve.link": lambda articles, readings, catalogue: linked,
+        "resolve.link": lambda articles, readings, catalogue, symmetric: linked,
         "articles.read_articles": read_articles,
-        "api.load_knowledge": lambda ontology=None, catalogue=None: ("ontology", "catalogue"),
+        "api.load_knowledge": lambda ontology=None, catalogue=None: (SimpleNamespace(predicates={}), "catalogue"),
     }
     for name, fake in fakes.items():
         monkeypatch.setattr(f"extractor.{name}", fake)

@@ -33,7 +33,8 @@ REFERENCES = {
 
 @functools.cache
 def load_catalogue(ontology: Ontology, extra: Path | None = None) -> Catalogue:
-    """The built-in catalogue, with the files of the folder ``extra`` added (same id: the user's entry replaces ours).
+    """The built-in catalogue, with the files of the folder ``extra`` added: an entry of the same id replaces
+    ours, and ``remove: true`` takes it out.
 
     Raises :class:`DataError` naming file and entry: unknown keys, types or references, and surface forms that two entries
     share without being declared in ``homonyms.yaml``.
@@ -43,8 +44,7 @@ def load_catalogue(ontology: Ontology, extra: Path | None = None) -> Catalogue:
     folders = [BUILT_IN] + ([extra] if extra else [])
     entries: dict[str, Known] = {}
     for folder in folders:
-        own = _folder(folder, ontology)
-        entries.update(own)
+        entries.update(_folder(folder, ontology))
     resolved = _resolve(entries)
     preferred = _homonyms(folders, resolved)
     return Catalogue(
@@ -106,20 +106,22 @@ def _known(entry: Entry, head: dict[str, Any], ontology: Ontology) -> Known:
         country=entry.optional("country"),
         ticker=entry.optional("ticker"),
         source=entry.string("source", str(head.get("source") or "own knowledge")),
+        removed=entry.flag("remove"),
     )
 
 
 def _resolve(entries: dict[str, Known]) -> dict[str, Known]:
-    """References by name or alias turned into ids."""
+    """References by name or alias turned into ids; what was removed is left out, and so are references to it."""
     index: dict[tuple[str, str], str] = {}
     for known in entries.values():
         for name in (*known.context_aliases, *known.former_names, *known.aliases, known.name):
             index[known.type, key(name)] = known.id
-    return {id_: _references(known, index) for id_, known in entries.items()}
+    removed = {id_ for id_, known in entries.items() if known.removed}
+    return {id_: _references(known, index, removed) for id_, known in entries.items() if not known.removed}
 
 
-def _references(known: Known, index: dict[tuple[str, str], str]) -> Known:
-    found: dict[str, str] = {}
+def _references(known: Known, index: dict[tuple[str, str], str], removed: set[str]) -> Known:
+    found: dict[str, str | None] = {}
     for field, types in REFERENCES.items():
         name = getattr(known, field)
         if name is None:
@@ -127,7 +129,10 @@ def _references(known: Known, index: dict[tuple[str, str], str]) -> Known:
         target = next((id_ for t in types or (known.type,) if (id_ := index.get((t, key(name))))), None)
         if target is None:
             raise DataError(known.file, known.name, f"{field} {name!r} is not in the catalogue")
-        found[field] = target
+        found[field] = None if target in removed else target
+    for technology in known.uses:
+        if ("TECHNOLOGY", key(technology)) not in index:
+            raise DataError(known.file, known.name, f"uses {technology!r}, which is no TECHNOLOGY of the catalogue")
     return replace(known, **found)  # type: ignore[arg-type]
 
 
@@ -146,7 +151,10 @@ def _homonyms(folders: list[Path], entries: dict[str, Known]) -> dict[str, tuple
         path = folder / HOMONYMS
         if not path.exists():
             continue
-        for form, ids in (read_yaml(path) or {}).items():
+        content = read_yaml(path) or {}
+        if not isinstance(content, dict) or not all(isinstance(ids, list) for ids in content.values()):
+            raise DataError(str(path), "", "must map names to lists of ids")
+        for form, ids in content.items():
             unknown = [i for i in ids if i not in entries]
             if unknown:
                 raise DataError(str(path), str(form), f"{unknown[0]} is not in the catalogue")

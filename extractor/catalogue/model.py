@@ -27,6 +27,7 @@ class Known:
     country: str | None = None
     ticker: str | None = None
     source: str = "own knowledge"
+    removed: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:

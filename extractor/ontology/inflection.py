@@ -32,13 +32,13 @@ def inflect(phrase: str) -> list[str]:
 def _third(verb: str) -> str:
     if verb.endswith(("s", "x", "z", "ch", "sh")):
         return verb + "es"
-    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in VOWELS else verb + "s"
+    return verb[:-1] + "ies" if len(verb) > 1 and verb.endswith("y") and verb[-2] not in VOWELS else verb + "s"
 
 
 def _suffixed(verb: str, suffix: str) -> str:
     if verb.endswith("e") and not (verb.endswith("ee") and suffix == "ing"):
         return verb[:-1] + suffix
-    if verb.endswith("y") and verb[-2] not in VOWELS and suffix == "ed":
+    if len(verb) > 1 and verb.endswith("y") and verb[-2] not in VOWELS and suffix == "ed":
         return verb[:-1] + "ied"
     if _doubles(verb):
         return verb + verb[-1] + suffix

@@ -40,7 +40,7 @@ def load_ontology(extra: Path | None = None) -> Ontology:
     }
     units = UnitTable.load(source.document("units"), source.file("units"))
     attributes = {
-        name: _attribute(Entry(source.file("attributes"), name, raw), units)
+        name: _attribute(Entry(source.file("attributes"), name, raw), units, types)
         for name, raw in source.section("attributes", "attributes").items()
     }
     statuses = _statuses(source)
@@ -59,7 +59,7 @@ def load_ontology(extra: Path | None = None) -> Ontology:
         borders=tuple(source.document("modality").get("borders", ())),
         attribution=Attribution(*(attribution.words(key) for key in ("verbs", "according", "anaphors"))),
         units=units,
-        names=load_name_cues(source, {noun: t.name for t in types.values() for noun in sorted(t.nouns)}),
+        names=load_name_cues(source, {noun: t.name for t in types.values() for noun in sorted(t.nouns)}, types),
         lexicon=lexicon,
         groups=groups,
     )
@@ -116,11 +116,14 @@ def _predicate(entry: Entry, types: dict[str, EntityType], groups: dict[str, fro
     )
 
 
-def _attribute(entry: Entry, units: UnitTable) -> Attribute:
+def _attribute(entry: Entry, units: UnitTable, types: Iterable[str]) -> Attribute:
     dimensions = frozenset(entry.words("dimensions"))
     for dimension in sorted(dimensions):
         if not any(base == dimension or base.startswith(f"{dimension}_") for base in units.bases):
             raise entry.error(f"unknown dimension {dimension}; units.yaml has {', '.join(sorted(units.bases))}")
+    subjects = entry.words("subjects")
+    if subjects:
+        _known(list(subjects), types, entry.file, f"{entry.name}.subjects")
     return Attribute(
         name=entry.name,
         label=entry.string("label", entry.name.replace("_", " ")),
@@ -128,7 +131,7 @@ def _attribute(entry: Entry, units: UnitTable) -> Attribute:
         nouns=frozenset(entry.words("nouns")),
         cues=frozenset(entry.words("cues")),
         metric_cues=entry.words("metric_cues"),
-        subjects=entry.words("subjects"),
+        subjects=subjects,
         falls=entry.flag("falls"),
     )
 

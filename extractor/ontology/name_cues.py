@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from extractor.errors import DataError
@@ -29,14 +29,10 @@ class NameCues:
     abbreviations: frozenset[str]
 
 
-def load_name_cues(source: Source, nouns: Mapping[str, str]) -> NameCues:
-    """The cues of ``names.yaml``; ``nouns`` maps class nouns to types. Raises :class:`DataError`."""
+def load_name_cues(source: Source, nouns: Mapping[str, str], types: Collection[str]) -> NameCues:
+    """The cues of ``names.yaml``; ``nouns`` maps class nouns to ``types``. Raises :class:`DataError`."""
     entry = Entry(source.file("names"), "names", source.document("names"))
-    suffixes: dict[str, str] = {}
-    for type_, words in source.section("names", "suffixes").items():
-        if not isinstance(words, list):
-            raise DataError(entry.file, f"suffixes.{type_}", "must be a list of words")
-        suffixes.update({str(word): type_ for word in words})
+    suffixes = _by_word(source, "suffixes", types)
     return NameCues(
         suffixes=suffixes,
         person_before=frozenset(entry.words("person_before")),
@@ -46,9 +42,28 @@ def load_name_cues(source: Source, nouns: Mapping[str, str]) -> NameCues:
         never=frozenset(entry.words("never")),
         common_words=frozenset((BUILT_IN / "common_words.txt").read_text(encoding="utf-8").split()),
         nouns=nouns,
-        before={str(word): type_ for type_, words in source.section("names", "before").items() for word in words},
+        before=_by_word(source, "before", types),
         org_after=frozenset(entry.words("org_after")),
         of_heads=frozenset(entry.words("of_heads")),
-        anaphors={str(phrase): tuple(types) for phrase, types in source.section("names", "anaphors").items()},
+        anaphors=_anaphors(source, types),
         abbreviations=frozenset(entry.words("abbreviations")),
     )
+
+
+def _by_word(source: Source, section: str, types: Collection[str]) -> dict[str, str]:
+    """A section that lists words under types, turned round: word -> type."""
+    found: dict[str, str] = {}
+    for type_, words in source.section("names", section).items():
+        if type_ not in types or not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+            raise DataError(source.file("names"), f"{section}.{type_}", "must be a known type with a list of words")
+        found.update(dict.fromkeys(words, type_))
+    return found
+
+
+def _anaphors(source: Source, types: Collection[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase, names in source.section("names", "anaphors").items():
+        if not isinstance(names, list) or not set(names) <= set(types):
+            raise DataError(source.file("names"), f"anaphors.{phrase}", "must be a list of known types")
+        found[str(phrase).lower()] = tuple(names)
+    return found

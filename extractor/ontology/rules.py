@@ -11,7 +11,19 @@ from extractor.ontology.entry import Entry
 from extractor.ontology.model import Ontology, Rule
 from extractor.ontology.source import read_yaml
 
-KEYS = ("name", "match", "confidence", "implies", "modality", "status", "attribute", "role", "unless", "each", "predicate")
+KEYS = (
+    "name",
+    "match",
+    "confidence",
+    "implies",
+    "modality",
+    "status",
+    "attribute",
+    "role",
+    "unless",
+    "each",
+    "predicate",
+)
 
 
 def load_rules(ontology: Ontology, files: Sequence[Path]) -> Ontology:
@@ -24,8 +36,8 @@ def load_rules(ontology: Ontology, files: Sequence[Path]) -> Ontology:
         for predicate, entries in _sections(path).items():
             for entry in entries:
                 rule = _rule(entry, predicate, ontology)
-                if rule.name in rules and rules[rule.name].file == rule.file:
-                    raise entry.error("a second rule of this name in one file")
+                if rule.name in rules and Path(rules[rule.name].file).parent == path.parent:
+                    raise entry.error(f"a rule of this name is in {rules[rule.name].file} already")
                 rules[rule.name] = rule
     return replace(ontology, rules=tuple(rules.values()))
 
@@ -51,12 +63,15 @@ def _rule(entry: Entry, predicate: str, ontology: Ontology) -> Rule:
     ):  # fmt: skip
         if entry.raw.get(key) is not None and entry.raw[key] not in known:
             raise entry.error(f"unknown {key} {entry.raw[key]!r}")
+    confidence = entry.number("confidence", 0.8)
+    if not 0 < confidence <= 1:
+        raise entry.error(f"confidence must lie above 0 and not above 1, not {confidence}")
     return Rule(
         name=entry.name,
         predicate=predicate,
         match=entry.string("match"),
         file=entry.file,
-        confidence=entry.number("confidence", 0.8),
+        confidence=confidence,
         implies=entry.words("implies"),
         modality=entry.optional("modality"),
         status=entry.optional("status"),

@@ -24,7 +24,7 @@ def accept_context_names(doc: Doc, names: Iterable[Name], catalogue: Catalogue, 
     one that also writes "Arm's chief executive" the company.
     """
     names = list(names)
-    present = {name.known for name in names if name.by == "catalogue" and name.known}
+    present = {n.known for n in names if n.by == "catalogue" and n.known and _single(catalogue, n)}
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         groups[key(name.text)].append(name)
@@ -32,6 +32,10 @@ def accept_context_names(doc: Doc, names: Iterable[Name], catalogue: Catalogue, 
     for mentions in groups.values():
         kept.extend(_decided(doc, mentions, catalogue, present, cues))
     return sorted(kept, key=lambda name: name.start)
+
+
+def _single(catalogue: Catalogue, name: Name) -> bool:
+    return len(list(candidates(catalogue, name.text))) == 1
 
 
 def _decided(doc: Doc, mentions: list[Name], catalogue: Catalogue, present: set[str], cues: NameCues) -> list[Name]:

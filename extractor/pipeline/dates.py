@@ -9,7 +9,7 @@ from extractor.pipeline.annotations import register_extensions, text_of
 from extractor.pipeline.date_grammar import find_dates
 
 
-@Language.factory("dates", requires=["doc._.published"], assigns=["doc._.dates"])
+@Language.factory("dates", assigns=["doc._.dates"])
 class Dates:
     """Writes ``doc._.dates``: a list of DateMatch, in the order of the text."""
 

@@ -7,17 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from extractor.pipeline.model_layout import Pairs, Things
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Array = NDArray[np.float32]
-
+Array = Any  # an ndarray of float32; numpy's own annotations lose the precision at every operation
 ABSENT = -1e4
 
 
@@ -38,7 +34,7 @@ class Vectors:
     mentions: Array
     attention: Array
     mention_attention: Array
-    kinds: NDArray[Any]
+    kinds: Any
 
 
 class Heads:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 KINDS = ("value", "money", "count", "multiple", "percent")
 STEPS = (0, 1, 2, 3, 4, 6, 9, 14, 24, 49, 99)
 DISTANCES = len(STEPS) + 1
+BREAK = 1000  # words that a sentence border counts for
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,7 @@ def pairs_of(left: Things, right: Things, chosen: NDArray[Any], sentences: NDArr
     """The layout of the ``chosen`` pairs (rows of two numbers); ``sentences`` is the sentence of every word."""
     gap = np.maximum(left.first[:, None], right.first[None]) - np.minimum(left.last[:, None], right.last[None])
     apart = sentences[left.first][:, None] != sentences[right.first][None]
-    cost = gap + 1000 * apart
-    nearest = [_nearest(cost, left.members[i], right.members[j]) for i, j in chosen.tolist()]
-    a, b = np.array(nearest, int).reshape(-1, 2).T
+    a, b = _nearest(gap + BREAK * apart, left, right, chosen)
     low = np.minimum(left.last[a], right.last[b]) + 1
     high = np.maximum(left.first[a], right.first[b])
     return Pairs(
@@ -83,10 +82,16 @@ def pairs_of(left: Things, right: Things, chosen: NDArray[Any], sentences: NDArr
     )
 
 
-def _nearest(cost: NDArray[Any], ours: NDArray[Any], theirs: NDArray[Any]) -> tuple[int, int]:
-    rows, columns = ours[ours >= 0], theirs[theirs >= 0]
-    best = int(cost[np.ix_(rows, columns)].argmin())
-    return int(rows[best // len(columns)]), int(columns[best % len(columns)])
+def _nearest(
+    cost: NDArray[Any], left: Things, right: Things, chosen: NDArray[Any]
+) -> tuple[NDArray[Any], NDArray[Any]]:
+    """The mentions of every chosen pair that stand closest, the first of equals."""
+    order = cost.ravel().argsort(kind="stable")
+    a, b = np.unravel_index(order, cost.shape)
+    groups = left.owner[a] * len(right.kinds) + right.owner[b]
+    _, first = np.unique(groups, return_index=True)  # every pair of things occurs, so row n of `first` is pair n
+    best = first[chosen[:, 0] * len(right.kinds) + chosen[:, 1]]
+    return a[best], b[best]
 
 
 def _ranks(left: Things, right: Things, a: NDArray[Any], b: NDArray[Any]) -> NDArray[Any]:
@@ -97,13 +102,15 @@ def _ranks(left: Things, right: Things, a: NDArray[Any], b: NDArray[Any]) -> NDA
     low = np.minimum(left.first[a], right.first[b])
     high = np.maximum(left.first[a], right.first[b])
     between = np.searchsorted(starts, high, "left") - np.searchsorted(starts, low, "right")
-    return np.clip(between, 0, 4)
+    ranks: NDArray[Any] = np.clip(between, 0, 4)
+    return ranks
 
 
 def allowed_pairs(kinds: Sequence[int], allowed: NDArray[Any]) -> NDArray[Any]:
     """Ordered pairs of different things whose kinds may be related; ``allowed`` is types by types by predicates."""
     numbers = np.array(kinds, int)
-    may = allowed.any(-1)[numbers[:, None], numbers[None]] if len(numbers) else np.zeros((0, 0), bool)
+    related: NDArray[Any] = allowed.any(-1)
+    may = related[numbers[:, None], numbers[None]]
     np.fill_diagonal(may, False)
     return np.argwhere(may)
 

@@ -54,7 +54,7 @@ class ModelMatches:
 @Language.factory(
     "model_names",
     default_config={
-        "model_dir": None, "ontology_dir": None, "catalogue_dir": None, "add": 0.5, "retype": 0.6, "drop": 0.95
+        "model_dir": None, "ontology_dir": None, "catalogue_dir": None, "add": 0.9, "retype": 0.9, "drop": 0.6
     },
     requires=["doc._.names", "doc.sents"],
     assigns=["doc._.names"],
@@ -142,7 +142,7 @@ def one_type(text: str, tagged: Iterable[Tagged], types: list[str]) -> list[Tagg
     groups: dict[str, list[Tagged]] = defaultdict(list)
     for one in tagged:
         groups[key(text[one.start : one.end])].append(one)
-    decided = []
+    decided: list[Tagged] = []
     for group in groups.values():
         best = int(np.sum([np.log(one.types + 1e-4) for one in group], axis=0).argmax())
         decided.extend(replace(one, type=types[best], chance=float(max(o.types[best] for o in group))) for one in group)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,9 +51,14 @@ class Model:
     def __init__(self, folder: Path) -> None:
         try:
             import onnxruntime
+            from threadpoolctl import ThreadpoolController
             from tokenizers import Tokenizer
         except ImportError as error:
-            raise DataError("the trained model needs onnxruntime and tokenizers: pip install '.[model]'") from error
+            needs = "onnxruntime, tokenizers and threadpoolctl"
+            raise DataError(
+                str(folder), "model", f"needs {needs}: pip install 'hardware-announcements[model]'"
+            ) from error
+        self.blas = ThreadpoolController()
         self.schema: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         self.types: list[str] = self.schema["types"]
         self.allowed = np.array(self.schema["allowed"], bool)
@@ -74,7 +80,13 @@ class Model:
         words = words_of(text, sentences)
         features = [name_features(names, words, self.types) for names in (matched, found)]
         windows = windows_of(text, words, self.tokenizer, self.schema["window"])
-        return Sight(words, [self._view(window, words, *features) for window in windows])
+        with self.one_thread():
+            return Sight(words, [self._view(window, words, *features) for window in windows])
+
+    def one_thread(self) -> AbstractContextManager[Any]:
+        """Numpy's matrix products on one thread: the matrices are small, and waiting threads cost several times the work."""
+        limit: AbstractContextManager[Any] = self.blas.limit(limits=1, user_api="blas")
+        return limit
 
     def _view(self, window: Window, words: Words, matched: NDArray[Any], found: NDArray[Any]) -> View:
         vectors = self._encode(window)
@@ -100,5 +112,5 @@ def load_model(folder: str) -> Model:
     """The model of a folder, loaded once. Raises :class:`DataError` where it or its libraries are missing."""
     path = Path(folder)
     if not (path / "model.json").exists():
-        raise DataError(f"no trained model in {folder}")
+        raise DataError(folder, "model.json", "no trained model in this folder")
     return Model(path)

@@ -52,9 +52,9 @@ def scores_of(
         position = {int(word): n for n, word in enumerate(view.window.words)}
         ours = _inside(places, position)
         if ours:
-            _Window(model, sight, view.scene, view.window.words, ours, _inside(numbers, position)).read(
-                scores, entities, quantities
-            )
+            window = _Window(model, sight, view.scene, view.window.words, ours, _inside(numbers, position))
+            with model.one_thread():
+                window.read(scores, entities, quantities)
     return scores
 
 
@@ -137,13 +137,12 @@ class _Window:
         rows = self.model.heads.pairs("value_pairs", self.scene, left, vectors, pairs)
         chances, modalities = sigmoid(self.model.heads.linear("values", rows)), self._modalities("value_modality", rows)
         labels = [self.model.heads.linear(head, rows).argmax(-1) for head in ("attributes", "metrics")]
-        for row, (q, e) in enumerate(chosen.tolist()):
-            key = self.numbers[q], self.ours[e]
-            for column, (table, n) in enumerate(((scores.specs, 0), (scores.compared, 1), (scores.baselines, 1))):
-                if chances[row, column] > self.model.schema["floor"]:
-                    attribute = self.model.schema["attributes"][int(labels[n][row])]
-                    say = Say(float(chances[row, column]), quantities[q].start, modalities[row], attribute)
-                    _keep(table, key, say)
+        for row, column in np.argwhere(chances > self.model.schema["floor"]).tolist():
+            q, e = chosen[row].tolist()
+            attribute = self.model.schema["attributes"][int(labels[min(column, 1)][row])]
+            say = Say(float(chances[row, column]), quantities[q].start, modalities[row], attribute)
+            table = (scores.specs, scores.compared, scores.baselines)[column]
+            _keep(table, (self.numbers[q], self.ours[e]), say)
 
 
 def _keep(table: dict[Any, Say], key: Any, say: Say) -> None:

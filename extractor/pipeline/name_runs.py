@@ -45,7 +45,8 @@ class Part:
 def title_cased(sentence: Span) -> bool:
     """Whether a sentence is written like a headline, so that its capitals say nothing."""
     words = [token.text for token in sentence if token.text[:1].isalpha() and len(token.text) > 3]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    stopped = len(sentence) > 0 and sentence.text.rstrip().endswith((".", ".”", '."'))
+    return not stopped and len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 def runs(sentence: Span, known: dict[int, Name], taken: set[int], cues: NameCues) -> Iterator[list[Part]]:

@@ -105,6 +105,8 @@ def _either(names: frozenset[str]) -> str:
 class _Compiler:
     def __init__(self, rule: Rule, ontology: Ontology) -> None:
         self.rule, self.ontology = rule, ontology
+        self.source = ""
+        self.roles: set[str] = set()
         self.triggers: list[frozenset[str]] = []
         self.kinds: list[frozenset[str]] = []
         self.alone: list[str] = []
@@ -113,6 +115,7 @@ class _Compiler:
         return DataError(self.rule.file, self.rule.name, reason)
 
     def sequence(self, source: str) -> str:
+        self.source = source
         return "".join(self.sign(sign) for sign in TOKEN.findall(source))
 
     def sign(self, sign: str) -> str:
@@ -148,11 +151,14 @@ class _Compiler:
             elif name in ("(", ")") or (name and not set(name) & set("<>()@")):
                 choices.append(name.lower())
             else:
-                raise self.error(f"cannot read {sign!r} in {self.rule.match!r}")
+                raise self.error(f"cannot read {sign!r} in {self.source!r}")
         return choices
 
     def _slot(self, role: str, kinds: str, alone: bool) -> str:
         names = self._kinds(kinds)
+        if not role.isidentifier() or role in self.roles:
+            raise self.error(f"role {role!r} must be a name of its own in {self.source!r}")
+        self.roles.add(role)
         self.kinds.append(names)
         if alone:
             self.alone.append(role)
@@ -173,5 +179,5 @@ class _Compiler:
         if kind in self.ontology.groups:
             return set(self.ontology.groups[kind])
         if kind not in self.ontology.types:
-            raise self.error(f"unknown type {kind!r} in {self.rule.match!r}")
+            raise self.error(f"unknown type {kind!r} in {self.source!r}")
         return {kind}

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from extractor.ontology import load_ontology
 from extractor.pipeline.annotations import text_of
 
-END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)|\n+")
+END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)|\n\s*")
 STARTS = re.compile(r"\s*[\"'“‘(\[]*(?:[A-Z0-9À-ÞŁŠŽ$€£¥]|[^\x00-\x7f]|i(?:Phone|Pad|OS|Mac|Cloud)|re:|x86|eMMC)")
 BLANKS = re.compile(r"[ \t\r\u00a0]*")
 LAST_WORD = re.compile(r"[\w.&]+$")
@@ -34,7 +34,9 @@ def _boundaries(text: str, abbreviations: frozenset[str]) -> Iterator[int]:
         if end >= len(text):
             return
         if found[0].startswith("\n") or _ends(text, found.start(), end, abbreviations):
-            yield BLANKS.match(text, end).end()  # type: ignore[union-attr]
+            start = BLANKS.match(text, end).end()  # type: ignore[union-attr]
+            if start < len(text) and text[start] != "\n":
+                yield start
 
 
 def _ends(text: str, mark: int, end: int, abbreviations: frozenset[str]) -> bool:

@@ -34,7 +34,7 @@ def link(
     for article, reading in zip(articles, readings, strict=True):
         if article.id != reading.article:
             raise UsageError(f"reading of {reading.article} given for article {article.id} ({article.path})")
-    ids = identities(readings)
+    ids = identities(readings, catalogue.entries)
     said: dict[str, list[Fact]] = defaultdict(list)
     for article, reading, row in zip(articles, readings, ids, strict=True):
         for statement in reading.statements:
@@ -43,7 +43,7 @@ def link(
                 fact = replace(fact, subject=fact.object, object=fact.subject)
             said[fact.id].append(fact)
     facts = [_joined(said[id_]) for id_ in sorted(said)]
-    return Linked(merge(readings, ids, catalogue), facts)
+    return Linked(merge(readings, ids), facts)
 
 
 def _fact(article: Article, statement: Statement, ids: Sequence[str]) -> Fact:

@@ -16,6 +16,10 @@ class DataConfig:
     window: int
     noise_entities: float
     hidden_names: float
+    variants: int
+    retold: float
+    swapped: float
+    invented: float
 
 
 @dataclass(frozen=True, slots=True)

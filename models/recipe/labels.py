@@ -17,7 +17,8 @@ TOLERANCE = 0.011
 @dataclass(frozen=True, slots=True)
 class Labels:
     """Gold labels: relations (e, e, r) and their modality (e, e), values (q, e, 3: spec, compared, baseline), attributes
-    (q, e) of specs and metrics (q, e) of comparisons, value modality (q, e), statuses (e, s), their modality (e, s)."""
+    (q, e) of specs and metrics (q, e) of comparisons, value modality (q, e), statuses (e, s), their modality (e, s).
+    """
 
     relations: Any
     modality: Any

@@ -63,7 +63,9 @@ class Viewer:
                 matched = list(layer(doc, "names"))
         found, quantities = list(layer(doc, "names")), list(layer(doc, "quantities"))
         facts = [f for f in record["facts"] if f.get("p") in self.ontology.predicates]
-        return Passage(record["id"], text, record["entities"], facts, [s.start_char for s in doc.sents], matched, found, quantities)
+        return Passage(
+            record["id"], text, record["entities"], facts, [s.start_char for s in doc.sents], matched, found, quantities
+        )
 
 
 def occurrences(text: str, entities: list[dict[str, Any]]) -> list[tuple[int, int, int]]:

@@ -18,6 +18,7 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from extractor.ontology import load_ontology
+from models.recipe.augment import Swapper
 from models.recipe.config import Config, load_config
 from models.recipe.encoder import encode, encoder_folder, load_encoder
 from models.recipe.evaluate import evaluate
@@ -28,6 +29,8 @@ from models.recipe.passages import Passage, Viewer, records
 from models.recipe.schema import Schema, schema_of
 
 COMMON_UNITS = 2
+Record = dict[str, Any]
+Pair = tuple[Example, Example]
 
 
 def main() -> None:
@@ -37,34 +40,53 @@ def main() -> None:
     parser.add_argument("corpus", type=Path, nargs="+")
     parser.add_argument("--config", type=Path, default=Path(__file__).with_name("config.yaml"))
     parser.add_argument("--all", action="store_true", help="train on the held-out passages too")
+    parser.add_argument("--start", type=Path, help="folder of a checkpoint whose weights are taken to begin with")
     parser.add_argument("--share", type=float, default=1.0, help="train on a share of the passages (learning curve)")
     args = parser.parse_args()
     torch.set_num_threads(1)
     args.folder.mkdir(parents=True, exist_ok=True)
     config = load_config(args.config)
     viewer = Viewer()
-    passages = [viewer.view(record) for record in records(args.corpus)]
-    training, held_out = split(passages, config.data.held_out)
+    training, held_out = split(list(records(args.corpus)), config.data.held_out)
     training = training[: int(len(training) * args.share)] + (held_out if args.all else [])
+    passages = [viewer.view(record) for record in training]
     schema = schema_of(load_ontology(), units_of(passages))
+    if args.start:
+        units = json.loads((args.start / "schema.json").read_text())["units"]
+        schema = schema_of(load_ontology(), tuple(units))
     (args.folder / "schema.json").write_text(json.dumps(schema.document()))
     folder = encoder_folder(config.encoder_sha256)
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    sets = [examples(part, tokenizer, schema, config) for part in (training, held_out)]
-    print(f"{len(sets[0])} passages to train on, {len(sets[1])} held out", flush=True)
     seed(config.seed)
+    retold = [list(map(viewer.view, told)) for told in zip(*variants(training, config), strict=True)]
+    ours = [
+        examples([passage, *others], tokenizer, schema, config)
+        for passage, others in zip(passages, retold or [[]] * len(passages), strict=True)
+    ]
+    theirs = examples([viewer.view(record) for record in held_out], tokenizer, schema, config)
+    print(f"{len(ours)} passages to train on, {len(theirs)} held out", flush=True)
     encoder = load_encoder(folder, config.training.frozen_layers)
     heads = Heads(encoder.config.hidden_size, schema, config.network)
-    run(encoder, heads, sets[0], sets[1], schema, config, args.folder)
+    if args.start:
+        state = torch.load(args.start / "last.pt", weights_only=True)
+        encoder.load_state_dict(state["encoder"])
+        heads.load_state_dict(state["heads"])
+    run(encoder, heads, [told for told in ours if told], theirs, schema, config, args.folder)
 
 
-def split(passages: list[Passage], every: int) -> tuple[list[Passage], list[Passage]]:
+def split(every_record: list[Record], every: int) -> tuple[list[Record], list[Record]]:
     """Training and held-out passages: every n-th is held out (0: none)."""
-    held_out = passages[every - 1 :: every] if every else []
-    names = {passage.id for passage in held_out}
-    return [passage for passage in passages if passage.id not in names], held_out
+    held_out = every_record[every - 1 :: every] if every else []
+    return [record for n, record in enumerate(every_record) if not every or (n + 1) % every], held_out
+
+
+def variants(training: list[Record], config: Config) -> list[list[Record]]:
+    """The training passages told anew with other names, several times over."""
+    swapper = Swapper(training, config.data.swapped, config.data.invented)
+    rng = random.Random(config.seed)
+    return [[swapper.swap(record, rng) for record in training] for _ in range(config.data.variants)]
 
 
 def units_of(passages: list[Passage]) -> tuple[str, ...]:
@@ -76,9 +98,7 @@ def units_of(passages: list[Passage]) -> tuple[str, ...]:
     return tuple(sorted(unit for unit, count in counts.items() if count >= COMMON_UNITS))
 
 
-def examples(
-    passages: list[Passage], tokenizer: Tokenizer, schema: Schema, config: Config
-) -> list[tuple[Example, Example]]:
+def examples(passages: list[Passage], tokenizer: Tokenizer, schema: Schema, config: Config) -> list[Pair]:
     """Every passage twice: without and with the rules' wrong names."""
     found = []
     for passage in passages:
@@ -98,8 +118,8 @@ def seed(number: int) -> None:
 def run(
     encoder: nn.Module,
     heads: Heads,
-    training: list[tuple[Example, Example]],
-    held_out: list[tuple[Example, Example]],
+    training: list[list[Pair]],
+    held_out: list[Pair],
     schema: Schema,
     config: Config,
     folder: Path,
@@ -148,7 +168,7 @@ def one_epoch(encoder, heads, training, allowed, config, rng, optimizer, schedul
     """One pass over the training passages; the mean losses by head."""
     encoder.train()
     heads.train()
-    chosen = [pair[rng.random() < config.data.noise_entities] for pair in training]
+    chosen = [told(passage, config, rng)[rng.random() < config.data.noise_entities] for passage in training]
     rng.shuffle(chosen)
     sums: dict[str, float] = {}
     for start in range(0, len(chosen), config.training.batch):
@@ -167,6 +187,11 @@ def one_epoch(encoder, heads, training, allowed, config, rng, optimizer, schedul
         optimizer.step()
         schedule.step()
     return sums
+
+
+def told(passage: list[Pair], config: Config, rng: random.Random) -> Pair:
+    """A passage as it stands, or with other names."""
+    return rng.choice(passage[1:]) if passage[1:] and rng.random() < config.data.retold else passage[0]
 
 
 def features(example: Example, rng: random.Random | None = None, hidden: float = 0.0) -> list[torch.Tensor]:

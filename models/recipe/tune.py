@@ -18,8 +18,9 @@ from spacy.tokens import Doc
 from extractor.pipeline.annotations import ArticleEntity, layer
 from extractor.pipeline.build import build_pipeline
 from extractor.pipeline.draft import Draft
+from extractor.pipeline.model_drafts import SYMMETRIC, DraftWriter, draft_key, said
 from extractor.pipeline.model_names import ModelMatches, ModelNames
-from extractor.pipeline.model_relations import SYMMETRIC, ModelRelations, draft_key, drafts, said
+from extractor.pipeline.model_relations import ModelRelations
 from extractor.pipeline.model_runtime import KEY
 from extractor.pipeline.model_scores import scores_of
 from models.recipe.config import load_config
@@ -46,7 +47,7 @@ class Reader:
     def __init__(self, folder: str, **names: float) -> None:
         self.nlp = build_pipeline()
         options: dict[str, Any] = {"model_dir": folder, "ontology_dir": None, "catalogue_dir": None}
-        chances = {"add": 0.5, "retype": 0.6, "drop": 0.95} | names
+        chances = {"add": 0.9, "retype": 0.9, "drop": 0.6} | names
         self.names = ModelNames(self.nlp, "model_names", **options, **chances)
         self.matches = ModelMatches(self.nlp, "model_matches")
         self.relations = ModelRelations(self.nlp, "model_relations", folder, False)
@@ -104,7 +105,7 @@ def collect(
         say = said(scores, draft, quantities)
         seen.add(draft_key(draft))
         cases[draft.predicate].append(Case(True, say.chance if say else 0.0, hit(draft, facts, names, offset)))
-    for draft in drafts(scores, layer(doc, "sentences"), quantities, False):
+    for draft in DraftWriter(doc, modality=False).drafts(scores):
         if draft_key(draft) not in seen:
             cases[draft.predicate].append(Case(False, draft.confidence, hit(draft, facts, names, offset)))
 

@@ -46,9 +46,6 @@ def test_forms_come_longest_first_and_once() -> None:
     assert forms == ("shipping", "shipped", "ships", "ship")
 
 
-@pytest.mark.xfail(
-    reason="inflect() reads the letter before a final y, and there is none", raises=IndexError, strict=True
-)
 def test_a_verb_of_one_letter_is_no_crash() -> None:
     assert inflect("y")[0] == "y"
 

@@ -55,7 +55,6 @@ def test_a_declared_homonym_needs_no_reason(parse: Parse) -> None:
     assert typed(parse("They moved to Haswell last year."))["Haswell"] in ("CHIP", "TECHNOLOGY")
 
 
-@pytest.mark.xfail(reason="the preferred homonym counts itself as present in the article (reported)", strict=True)
 def test_the_words_beside_choose_between_homonyms(parse: Parse) -> None:
     doc = parse("They moved to the Haswell architecture last year.")
     assert at(doc, 18).known == "technology:haswell"

@@ -40,13 +40,11 @@ def test_one_thing(parse: Parse, text: str, forms: tuple[str, ...]) -> None:
     assert together(parse(text), *forms)
 
 
-@pytest.mark.xfail(reason="an abbreviation that the name finder took itself is not joined (reported)", strict=True)
 def test_abbreviation_of_an_unseen_company(parse: Parse) -> None:
     doc = parse("The deal with Vellmora Harbor Computing (VHC) holds. On Monday VHC announced a plan.")
     assert together(doc, "Vellmora Harbor Computing", "VHC")
 
 
-@pytest.mark.xfail(reason="a form without Inc. that the name finder took itself is not joined (reported)", strict=True)
 def test_company_of_two_words_with_and_without_legal_form(parse: Parse) -> None:
     doc = parse("We met Quillmark Semiconductor Inc. at the fair. We like Quillmark Semiconductor a lot.")
     assert together(doc, "Quillmark Semiconductor Inc.", "Quillmark Semiconductor")

@@ -107,7 +107,6 @@ def test_unseen_names_and_their_types(parse: Parse, text: str, name: str, type_:
     assert (found.type, found.known) == (type_, None)
 
 
-@pytest.mark.xfail(reason="short sentences with a few names are taken for headlines (reported)", strict=True)
 def test_a_sentence_with_a_full_stop_is_no_headline(parse: Parse) -> None:
     assert "Silicon Fairness Act" in typed(parse("They debated the Silicon Fairness Act on Monday."))
 

@@ -166,7 +166,6 @@ def test_what_cannot_be_read_is_named(pattern: str, reason: str, field: str) -> 
     assert reason in caught.value.reason
 
 
-@pytest.mark.xfail(reason="raises re.error instead of DataError (reported)", strict=True)
 @pytest.mark.parametrize(
     "pattern", ["<subject:ORG> .. <subject:ORG>", "<1:ORG> ships"], ids=["a role twice", "a number for a role"]
 )

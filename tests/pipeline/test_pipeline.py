@@ -25,9 +25,6 @@ def test_every_component_finds_what_it_needs(nlp: Language) -> None:
     assert problems == {}
 
 
-@pytest.mark.xfail(
-    reason="dates requires doc._.published, which the reader sets and no component (reported)", strict=True
-)
 def test_the_date_component_finds_what_it_needs(nlp: Language) -> None:
     assert nlp.analyze_pipes()["problems"]["dates"] == []
 
@@ -195,9 +192,6 @@ def test_the_time_for_sentences_grows_with_the_length_only(parse: Parse) -> None
     assert seconds(parse, "it " * 12_000) < 10 * max(0.001, seconds(parse, "it " * 3_000)), "4 times the text"
 
 
-@pytest.mark.xfail(
-    reason="spaCy strips affixes one by one, each time looking at the rest of the word (reported)", strict=True
-)
 def test_the_time_for_a_run_of_brackets_grows_with_its_length_only(parse: Parse) -> None:
     seconds(parse, "(" * 100)
     assert seconds(parse, "(" * 3_200) < 10 * max(0.001, seconds(parse, "(" * 800)), "4 times the text"

@@ -72,9 +72,6 @@ def test_blank_texts_begin_at_0(text: str) -> None:
     assert all(start < len(text) for start in starts[1:])
 
 
-@pytest.mark.xfail(
-    reason="the blank line becomes a sentence of its own, which pronouns cannot cross (reported)", strict=True
-)
 @pytest.mark.parametrize(
     "text", ["It ships.\n\nNobody knew.", "Headline\n \nIt ships.", "It ships. \r\nNobody"], ids=repr
 )

@@ -101,14 +101,12 @@ def test_an_unseen_name_does_not_take_the_id_of_a_known_thing() -> None:
     assert not by_id(linked)["chip:h100-2"].known
 
 
-@pytest.mark.xfail(reason="the id of a catalogue entry is free where no article names it (reported)", strict=True)
 def test_not_even_where_the_known_thing_is_absent() -> None:
     one = article("The H100! ships.")
     (entity,) = link([one], [reading(one, local(one, "CHIP", "H100!"))], CATALOGUE).entities
     assert not entity.known
 
 
-@pytest.mark.xfail(reason="a number given to one name may be the slug of another (reported)", strict=True)
 def test_numbers_do_not_collide_with_names() -> None:
     assert len(named("Zorb!", "Zorb?", "Zorb.2").entities) == 3
 
