@@ -51,7 +51,8 @@ def load_catalogue(ontology: Ontology, extra: Path | None = None) -> Catalogue:
         entries=resolved,
         forms=_forms(resolved, preferred, context=False),
         context_forms=_forms(resolved, preferred, context=True),
-        followers=_followers(resolved),
+        followers=_only({k.id: k.predecessor for k in resolved.values()}),
+        first_members=_only({k.id: k.family for k in resolved.values() if not k.predecessor}),
     )
 
 
@@ -136,12 +137,13 @@ def _references(known: Known, index: dict[tuple[str, str], str], removed: set[st
     return replace(known, **found)  # type: ignore[arg-type]
 
 
-def _followers(entries: dict[str, Known]) -> dict[str, str]:
-    followers: dict[str, list[str]] = defaultdict(list)
-    for known in entries.values():
-        if known.predecessor:
-            followers[known.predecessor].append(known.id)
-    return {id_: ids[0] for id_, ids in followers.items() if len(ids) == 1}
+def _only(links: dict[str, str | None]) -> dict[str, str]:
+    """Links turned round, where just one entry links to a target."""
+    sources: dict[str, list[str]] = defaultdict(list)
+    for source, target in links.items():
+        if target:
+            sources[target].append(source)
+    return {target: ids[0] for target, ids in sources.items() if len(ids) == 1}
 
 
 def _homonyms(folders: list[Path], entries: dict[str, Known]) -> dict[str, tuple[str, ...]]:

@@ -41,13 +41,15 @@ class Known:
 class Catalogue:
     """All known entities by id, and those that a surface form (lower case) may mean, the preferred one first.
 
-    ``followers`` maps an entry to the one that names it as predecessor, where there is just one of the same maker.
+    ``followers`` maps an entry to the one that names it as predecessor, where there is just one; ``first_members`` maps
+    a series to its one member without predecessor.
     """
 
     entries: Mapping[str, Known]
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     context_forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     followers: Mapping[str, str] = field(default_factory=dict)
+    first_members: Mapping[str, str] = field(default_factory=dict)
 
     def lineage(self, known: str) -> tuple[str, ...]:
         """Ids of the predecessors of ``known``, the nearest first."""

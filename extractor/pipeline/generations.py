@@ -31,10 +31,11 @@ def generation_references(text: str, entities: list[ArticleEntity], catalogue: C
 
 
 def successors(known: str, catalogue: Catalogue) -> list[str]:
-    """The line that begins with an entry: itself, the one that follows it, and so on; empty for one in mid-line."""
-    if catalogue.entries[known].predecessor:
+    """The generations of a series or of its first member, the oldest first; empty for a member in mid-line."""
+    first = catalogue.first_members.get(known, known)
+    if catalogue.entries[first].predecessor:
         return []
-    line = [known]
+    line = [first]
     while following := catalogue.followers.get(line[-1]):
         if following in line:
             break

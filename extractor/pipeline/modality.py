@@ -81,8 +81,9 @@ class ModalityTagger:
         }
 
     def clause_start(self, text: str, draft: Draft) -> int:
-        """Where the clause of a draft begins: behind the last border before it."""
-        borders = self.border.finditer(text, draft.sentence.start, draft.start)
+        """Where the clause of a draft begins: behind the last border before its last part ("X, which combines Y")."""
+        last = max((start for start, _, _ in draft.spans), default=draft.start)
+        borders = self.border.finditer(text, draft.sentence.start, max(last, draft.start))
         return max((border.end() for border in borders), default=draft.sentence.start)
 
     def ahead(self, doc: Doc, draft: Draft) -> bool:

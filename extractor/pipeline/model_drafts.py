@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from extractor.pipeline.annotations import DateSpan, layer
+from extractor.pipeline.annotations import layer
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.model_scores import Say, Scores
 from extractor.pipeline.quantity_grammar import QuantityMatch
@@ -28,7 +28,7 @@ class DraftWriter:
     def __init__(self, doc: Doc, *, modality: bool) -> None:
         self.sentences: list[Skeleton] = layer(doc, "sentences")
         self.quantities: list[QuantityMatch] = layer(doc, "quantities")
-        self.dates: list[DateSpan] = layer(doc, "dates")
+        self.dates = layer(doc, "dates")
         self.starts = [sentence.start for sentence in self.sentences]
         self.modality = modality
 

@@ -76,7 +76,7 @@ class Heads:
         """The vectors of things; ``offset`` is added to their kinds."""
         first, last, kinds = things.first, things.last, things.kinds + offset
         mean = (scene.sums[last + 1] - scene.sums[first]) / (last + 1 - first)[:, None].astype(np.float32)
-        kind = self.embed("things.kind", kinds)[things.owner]
+        kind = self.embed("things.kind", kinds[things.owner] + things.reference * self.kinds)
         unit = self.embed("things.unit", np.broadcast_to(units, kinds.shape))[things.owner]
         parts = [scene.words[first], scene.words[last], mean, kind, unit]
         mentions = np.tanh(self.linear("things.mention", np.concatenate(parts, -1)))

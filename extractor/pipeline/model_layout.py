@@ -22,13 +22,14 @@ class Things:
     """Things of one window with the places of their mentions, as first and last word.
 
     ``owner`` is the thing of every mention, ``members`` the mentions of every thing, padded with -1; ``kinds`` are
-    numbers of types (of entities) or of quantity kinds.
+    numbers of types (of entities) or of quantity kinds. ``reference`` is 1 for "its", "the chip" and the like.
     """
 
     kinds: NDArray[Any]
     first: NDArray[Any]
     last: NDArray[Any]
     owner: NDArray[Any]
+    reference: NDArray[Any]
     members: NDArray[Any]
 
 
@@ -48,17 +49,21 @@ class Pairs:
     rank: NDArray[Any]
 
 
-def things(kinds: Sequence[int], mentions: Sequence[Sequence[tuple[int, int]]]) -> Things:
-    """Things from the places of their mentions; every thing has one or more."""
-    flat = [(first, last, n) for n, places in enumerate(mentions) for first, last in places]
-    width = max((len(places) for places in mentions), default=1)
-    members = np.full((len(mentions), width), -1)
-    number = 0
-    for n, places in enumerate(mentions):
-        members[n, : len(places)] = range(number, number + len(places))
-        number += len(places)
-    first, last, owner = np.array(flat, int).reshape(-1, 3).T
-    return Things(np.array(kinds, int), first, last, owner, members)
+def things(
+    kinds: Sequence[int],
+    mentions: Sequence[Sequence[tuple[int, int]]],
+    references: Sequence[Sequence[tuple[int, int]]] = (),
+) -> Things:
+    """Things from the places of their names, one or more for each, and of the references to them."""
+    others = references or [()] * len(mentions)
+    flat = [(*place, n, 0) for n, places in enumerate(mentions) for place in places]
+    flat += [(*place, n, 1) for n, places in enumerate(others) for place in places]
+    first, last, owner, reference = np.array(flat, int).reshape(-1, 4).T
+    counts = np.bincount(owner, minlength=len(mentions))
+    members = np.full((len(mentions), max(1, counts.max(initial=1))), -1)
+    for n in range(len(mentions)):
+        members[n, : counts[n]] = np.flatnonzero(owner == n)
+    return Things(np.array(kinds, int), first, last, owner, reference, members)
 
 
 def pairs_of(left: Things, right: Things, chosen: NDArray[Any], sentences: NDArray[Any]) -> Pairs:
@@ -109,8 +114,7 @@ def _ranks(left: Things, right: Things, a: NDArray[Any], b: NDArray[Any]) -> NDA
 def allowed_pairs(kinds: Sequence[int], allowed: NDArray[Any]) -> NDArray[Any]:
     """Ordered pairs of different things whose kinds may be related; ``allowed`` is types by types by predicates."""
     numbers = np.array(kinds, int)
-    related: NDArray[Any] = allowed.any(-1)
-    may = related[numbers[:, None], numbers[None]]
+    may: NDArray[Any] = np.array(allowed.any(-1))[numbers[:, None], numbers[None]]
     np.fill_diagonal(may, False)
     return np.argwhere(may)
 

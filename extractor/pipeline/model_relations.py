@@ -40,7 +40,8 @@ class ModelRelations:
         """Weigh the drafts."""
         if self.model is None or KEY not in doc.user_data:
             return doc
-        scores = scores_of(self.model, doc.user_data[KEY], layer(doc, "entities"), layer(doc, "quantities"))
+        parts = (layer(doc, name) for name in ("entities", "quantities", "references"))
+        scores = scores_of(self.model, doc.user_data[KEY], *parts)
         kept = list(self._kept(doc, scores))
         taken = {draft_key(draft) for draft in kept}
         for draft in DraftWriter(doc, modality=self.modality).drafts(scores):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from extractor.pipeline.annotations import ArticleEntity
+from extractor.pipeline.annotations import ArticleEntity, Reference
 from extractor.pipeline.model_heads import ABSENT, Scene, Vectors, logsumexp, sigmoid
 from extractor.pipeline.model_layout import KINDS, Things, allowed_pairs, pairs_of, things, unit_number
 from extractor.pipeline.model_runtime import Model, Sight
@@ -42,17 +42,26 @@ class Scores:
 
 
 def scores_of(
-    model: Model, sight: Sight, entities: Sequence[ArticleEntity], quantities: Sequence[QuantityMatch]
+    model: Model,
+    sight: Sight,
+    entities: Sequence[ArticleEntity],
+    quantities: Sequence[QuantityMatch],
+    references: Sequence[Reference] = (),
 ) -> Scores:
     """All that the heads say."""
     scores = Scores()
     places = [_outer(entity, sight, entities) for entity in entities]
     numbers = [[sight.words.span(q.start, q.end)] for q in quantities]
+    also: list[list[tuple[int, int]]] = [[] for _ in entities]
+    for reference in references:
+        also[reference.entity].append(sight.words.span(reference.start, reference.end))
     for view in sight.views:
         position = {int(word): n for n, word in enumerate(view.window.words)}
         ours = _inside(places, position)
         if ours:
             window = _Window(model, sight, view.scene, view.window.words, ours, _inside(numbers, position))
+            others = _inside(also, position)
+            window.references = [others.get(number, []) for number in ours]
             with model.one_thread():
                 window.read(scores, entities, quantities)
     return scores
@@ -81,10 +90,11 @@ class _Window:
         self.sentences = sight.words.sentences[words]
         self.ours, self.numbers = list(ours), list(values)
         self.entity_places, self.value_places = list(ours.values()), list(values.values())
+        self.references: list[list[tuple[int, int]]] = []
 
     def read(self, scores: Scores, entities: Sequence[ArticleEntity], quantities: Sequence[QuantityMatch]) -> None:
         types = [self.model.types.index(entities[n].type) for n in self.ours]
-        laid = things(types, self.entity_places)
+        laid = things(types, self.entity_places, self.references)
         vectors = self.model.heads.vectors(self.scene, laid, 0)
         self._relations(scores, types, laid, vectors)
         self._statuses(scores, types, laid, vectors)

@@ -45,7 +45,7 @@ class Window:
 def words_of(text: str, sentence_starts: Sequence[int]) -> Words:
     """Split a text into words.
 
-    >>> list(words_of("Nvidia's H100", [0]).glued)
+    >>> words_of("Nvidia's H100", [0]).glued.tolist()
     [0, 1, 1, 0]
     """
     found = list(WORD.finditer(text))

@@ -10,8 +10,10 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractor.catalogue import Catalogue
 from extractor.catalogue.names import key
 from extractor.ontology import load_ontology
+from extractor.ontology.name_cues import NameCues
 from extractor.pipeline.annotations import Name, layer, register_extensions, text_of
 from extractor.pipeline.catalogue_matcher import catalogue_of
 from extractor.pipeline.context_names import accept_context_names
@@ -41,6 +43,7 @@ class NameFinder:
         self.name = name
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
         self.cues = load_ontology(Path(ontology_dir) if ontology_dir else None).names
+        self.surnames = surnames(self.catalogue)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find all names, vote on the types of the unseen ones, and keep those that are sure enough."""
@@ -95,7 +98,8 @@ class NameFinder:
         name = piece.known
         assert name is not None
         following = pieces[position + 1] if position + 1 < len(pieces) else None
-        if longer := self._longer_organisation(doc, name, following):
+        longer = self._longer_organisation(doc, name, following) or self._with_family(doc, name, following)
+        if longer:
             return longer, 2
         if following is None or following.known is not None or name.type not in PRODUCTS | {"EVENT", "FACILITY"}:
             return name, 1
@@ -106,11 +110,23 @@ class NameFinder:
             return name, 1
         end = doc[last - 1].idx + len(doc[last - 1].text)
         text = text_of(doc)[name.start : end]
-        longer = Name(name.start, end, text, name.type, self._lookup(text, name.type), 1.5, "extension")
+        extended = Name(name.start, end, text, name.type, self._lookup(text, name.type), 1.5, "extension")
         if last < following.last:
             pieces[position + 1] = Part(last, following.last, None)
-            return longer, 1
-        return longer, 2
+            return extended, 1
+        return extended, 2
+
+    def _with_family(self, doc: Doc, name: Name, following: Part | None) -> Name | None:
+        """A product behind the name of its own series or architecture: "Hopper H100" is the H100."""
+        member = following.known if following else None
+        if member is None or text_of(doc)[name.end : member.start] != " " or not (name.known and member.known):
+            return None
+        entry = self.catalogue.entries[member.known]
+        known = self.catalogue.entries[name.known]
+        if entry.family != name.known and not (known.type == "TECHNOLOGY" and known.name in entry.uses):
+            return None
+        text = text_of(doc)[name.start : member.end]
+        return Name(name.start, member.end, text, member.type, member.known, member.weight, "with family")
 
     def _longer_organisation(self, doc: Doc, name: Name, following: Part | None) -> Name | None:
         """A company or body whose name begins with a known one: "Raspberry Pi Trading Ltd.", "US Department of Justice"."""
@@ -171,10 +187,21 @@ class NameFinder:
         if type_ == "PERSON" and (given := GIVEN.match(text_of(doc), end)):
             end = given.end()
         reason = max((r for t, r in ballots if t == type_), key=lambda r: (ballots[type_, r], r))
-        return Name(start, end, text_of(doc)[start:end], type_, None, weight, f"unseen:{reason}", votes=ballots)
+        text = text_of(doc)[start:end]
+        return Name(start, end, text, type_, self._named(text, type_), weight, f"unseen:{reason}", votes=ballots)
+
+    def _named(self, text: str, type_: str) -> str | None:
+        """The catalogue's entry of a name that was found by its neighbours: an ambiguous form, a surname."""
+        ids = [*self.catalogue.context_forms.get(key(text), ()), *self.surnames.get(key(text), ())]
+        return next((id_ for id_ in ids if self.catalogue.entries[id_].type == type_), None)
 
     def _votes(self, doc: Doc, first: int, last: int, brand: Name | None, known: dict[int, Name]) -> Iterator[Vote]:
         yield from votes(doc, first, last, self.cues, brand is not None)
+        form = key(doc[first:last].text)
+        for known_id in self.catalogue.context_forms.get(form, ())[:1]:
+            yield self.catalogue.entries[known_id].type, 1.0, "catalogue"
+        if last - first == 1 and form in self.surnames and _speaks(doc, first, self.cues):
+            yield "PERSON", 2.0, "surname"
         for other in listed_beside(doc, first, last, known):
             yield other, 1.0, "list"
 
@@ -231,18 +258,34 @@ def winner(ballots: dict[tuple[str, str], float]) -> tuple[str, float]:
 def listed_beside(doc: Doc, first: int, last: int, known: dict[int, Name]) -> Iterator[str]:
     """Types of the known names that stand in one list with the tokens: "CoreWeave, Lambda and Vultr".
 
-    A comma alone is no list ("At the show, Intel said"): it needs a conjunction or a second comma beyond the known name.
+    A comma alone is no list ("At the show, Intel said"): it needs a conjunction beyond the known name.
     """
     for position in (last + 1, last + 2):
         if position in known and (sign := doc[last:position].text) in LIST_SIGNS:
-            behind = text_of(doc)[known[position].end : known[position].end + 5].lstrip()
-            if sign != "," or behind.startswith((",", "and ", "or ")):
+            behind = text_of(doc)[known[position].end : known[position].end + 6].lstrip(" ,")
+            if sign != "," or behind.startswith(("and ", "or ")):
                 yield known[position].type
     start = next((p for p in range(first - 2, max(-1, first - 9), -1) if p in known), None)
     if start is not None:
         between = text_of(doc)[known[start].end : doc[first].idx].strip()
         if between in LIST_SIGNS and (between != "," or doc[last : last + 1].text in (",", "and", "or")):
             yield known[start].type
+
+
+def surnames(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Surnames that just one known person has."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for known in catalogue.entries.values():
+        if known.type == "PERSON" and " " in known.name:
+            owners[known.name.split()[-1].lower()].append(known.id)
+    return {name: tuple(ids) for name, ids in owners.items() if len(ids) == 1}
+
+
+def _speaks(doc: Doc, position: int, cues: NameCues) -> bool:
+    """Whether a word stands where persons do: before or behind a verb of speaking or a title."""
+    after = doc[position + 1].text if position + 1 < len(doc) else ""
+    before = doc[position - 1].text if position else ""
+    return after in cues.person_after or before in cues.person_before or before in cues.person_after
 
 
 def _counts(doc: Doc, position: int) -> bool:

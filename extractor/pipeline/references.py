@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -49,6 +49,7 @@ class References:
                 continue
             entity = timeline.antecedent(match.start(), self.types[phrase], pronoun=phrase in PRONOUNS)
             if entity is not None and not timeline.covered(match.start()):
+                timeline.add(match.start(), match.end(), entity)
                 found.append(Reference(match.start(), match.end(), entity.index, phrase in POSSESSIVES))
         doc._.references = sorted(found, key=lambda reference: reference.start)
         return doc
@@ -69,6 +70,7 @@ class Timeline:
 
     def __init__(self, doc: Doc) -> None:
         entities: list[ArticleEntity] = layer(doc, "entities")
+        self.text = text_of(doc)
         self.starts = [sentence.start_char for sentence in doc.sents]
         self.mentions = sorted(
             ((name.start, name.end, entity.index, entity) for entity in entities for name in entity.names),
@@ -76,10 +78,22 @@ class Timeline:
         )
         self.positions = [mention[0] for mention in self.mentions]
 
+    def add(self, start: int, end: int, entity: ArticleEntity) -> None:
+        """Enter a resolved reference: "It ... Its ..." goes on with the same entity."""
+        insort(self.mentions, (start, end, entity.index, entity), key=lambda mention: mention[:3])
+        insort(self.positions, start)
+
     def covered(self, position: int) -> bool:
         """Whether a name covers the position ("It" in a product's name)."""
         last = bisect_right(self.positions, position)
         return any(position < end for _, end, _, _ in self.mentions[max(0, last - 3) : last])
+
+    def listed(self, number: int) -> bool:
+        """Whether a mention stands in a list of its type: "the company" is none of "A, B and C"."""
+        following = self.mentions[number + 1] if number + 1 < len(self.mentions) else None
+        if following is None or following[3].type != self.mentions[number][3].type:
+            return False
+        return self.text[self.mentions[number][1] : following[0]] in (", ", " and ", ", and ")
 
     def antecedent(self, position: int, types: tuple[str, ...], *, pronoun: bool) -> ArticleEntity | None:
         """The entity that an anaphor at ``position`` most likely stands for, within two sentences; else the last named.
@@ -92,8 +106,9 @@ class Timeline:
             if sentence - back < 0:
                 break
             start = bisect_left(self.positions, self.starts[sentence - back])
-            for _, _, _, entity in self.mentions[start:end]:
-                if entity.type in types:
+            for number in range(start, end):
+                entity = self.mentions[number][3]
+                if entity.type in types and (pronoun or not self.listed(number)):
                     return entity
             end = start
         if pronoun:

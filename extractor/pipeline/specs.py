@@ -63,6 +63,8 @@ class Specs:
         for number, slot in enumerate(scene.slots):
             if is_entity(slot) or slot.kind.removeprefix("quantity.") not in SPEC_KINDS:
                 continue
+            if article.quantities[slot.index].quantity.unit == "b":
+                continue  # "64-bit" is a width, no property that an attribute of the guide stands for
             found = self.attributes.find(article, scene, number)
             if found:
                 yield self._question(article, scene, number, *found)

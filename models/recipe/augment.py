@@ -83,6 +83,7 @@ def invent(type_: str, rng: random.Random) -> str:
         return f"{invent('', rng).capitalize()} {word}"
     if type_ == "CHIP" and rng.random() < 0.6:
         letters = "".join(rng.choice("ABCDEGHKLMNPQRSTVXZ") for _ in range(rng.choice((1, 1, 2, 3))))
-        code = f"{letters}{rng.choice(('', '-', ' '))}{rng.choice((rng.randint(1, 9), rng.randint(10, 99) * 10, rng.randint(1, 99) * 100))}"
+        number = rng.choice((rng.randint(1, 9), rng.randint(10, 99) * 10, rng.randint(1, 99) * 100))
+        code = f"{letters}{rng.choice(('', '-', ' '))}{number}"
         return code if rng.random() < 0.5 else f"{word} {code}"
     return word + rng.choice(TAILS.get(type_, [""]))

@@ -59,12 +59,19 @@ def example_of(passage: Passage, tokenizer: Any, schema: Schema, limit: int, *, 
     kinds = [schema.types.index(passage.entities[n]["type"]) for n in kept]
     mentions = [[(f, la) for f, la, n, _, _ in spots if n == k and f <= la] for k in kept]
     places = [[(s, e) for f, la, n, s, e in spots if n == k and f <= la] for k in kept]
+    also: list[list[tuple[int, int]]] = [[] for _ in kept]
+    for start, end, n in passage.references:
+        first, last = words.span(start, end)
+        if n in kept and first <= last:
+            also[kept.index(n)].append((first, last))
+            places[kept.index(n)].append((start, end))
     for name in _wrong(passage, words, tags) if noise else ():
+        also.append([])
         kinds.append(schema.types.index(name.type))
         mentions.append([words.span(name.start, name.end)])
         places.append([(name.start, name.end)])
     found = [q for q in passage.quantities if words.span(q.start, q.end)[0] <= words.span(q.start, q.end)[1]]
-    entities = things(kinds, mentions)
+    entities = things(kinds, mentions, also)
     quantities = things([KINDS.index(q.kind) for q in found], [[words.span(q.start, q.end)] for q in found])
     valued = [n for n, kind in enumerate(kinds) if schema.types[kind] in schema.valued]
     numbers = {key: n for n, key in enumerate(keys)}

@@ -70,7 +70,8 @@ class ThingLayer(nn.Module):
 
     def __init__(self, schema: Schema, config: NetworkConfig) -> None:
         super().__init__()
-        self.kind = nn.Embedding(len(schema.types) + len(KINDS), config.feature_width)
+        self.kinds = len(schema.types) + len(KINDS)
+        self.kind = nn.Embedding(2 * self.kinds, config.feature_width)
         self.unit = nn.Embedding(1 + len(schema.units), config.feature_width)
         self.mention = nn.Linear(3 * config.width + 2 * config.feature_width, config.width)
 
@@ -78,9 +79,16 @@ class ThingLayer(nn.Module):
         """The vectors of things; ``offset`` is added to their kinds (quantities follow the types)."""
         first, last = torch.as_tensor(things.first), torch.as_tensor(things.last)
         owner, kinds = torch.as_tensor(things.owner), torch.as_tensor(things.kinds) + offset
+        reference = torch.as_tensor(things.reference)
         mean = (scene.sums[last + 1] - scene.sums[first]) / (last + 1 - first)[:, None]
         unit = self.unit(torch.zeros_like(kinds) if units is None else units)
-        parts = [scene.words[first], scene.words[last], mean, self.kind(kinds)[owner], unit[owner]]
+        parts = [
+            scene.words[first],
+            scene.words[last],
+            mean,
+            self.kind(kinds[owner] + reference * self.kinds),
+            unit[owner],
+        ]
         mentions = torch.tanh(self.mention(torch.cat(parts, -1)))
         attention = (scene.attention[:, first] + scene.attention[:, last]) / 2
         members = torch.as_tensor(things.members)

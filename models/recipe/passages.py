@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from spacy.tokens import Doc
+
 from extractor.ontology import Ontology, load_ontology
-from extractor.pipeline.annotations import Name, layer
+from extractor.pipeline.annotations import ArticleEntity, Name, layer
 from extractor.pipeline.build import build_pipeline
+from extractor.pipeline.catalogue_matcher import catalogue_of
+from extractor.pipeline.model_names import known_as
 from extractor.pipeline.quantity_grammar import QuantityMatch
 from models.corpus.notation import blocks, passage
 
@@ -31,6 +35,7 @@ class Passage:
     matched: list[Name]
     found: list[Name]
     quantities: list[QuantityMatch]
+    references: list[tuple[int, int, int]]
 
 
 def records(paths: list[Path]) -> Iterator[dict[str, Any]]:
@@ -50,6 +55,7 @@ class Viewer:
     def __init__(self) -> None:
         self.nlp = build_pipeline()
         self.ontology: Ontology = load_ontology()
+        self.catalogue = catalogue_of(None, None)
 
     def view(self, record: dict[str, Any]) -> Passage:
         """A passage with what the rules see; title and text are joined as the articles' reader joins them."""
@@ -63,9 +69,24 @@ class Viewer:
                 matched = list(layer(doc, "names"))
         found, quantities = list(layer(doc, "names")), list(layer(doc, "quantities"))
         facts = [f for f in record["facts"] if f.get("p") in self.ontology.predicates]
-        return Passage(
-            record["id"], text, record["entities"], facts, [s.start_char for s in doc.sents], matched, found, quantities
-        )
+        sentences = [sentence.start_char for sentence in doc.sents]
+        references = self.references(doc, record["entities"])
+        return Passage(record["id"], text, record["entities"], facts, sentences, matched, found, quantities, references)
+
+    def references(self, doc: Doc, entities: list[dict[str, Any]]) -> list[tuple[int, int, int]]:
+        """What the pipeline takes for references to the annotated entities: (start, end, number of the entity)."""
+        names: dict[int, list[Name]] = {}
+        for start, end, number in occurrences(doc.text, entities):
+            form, type_ = doc.text[start:end], entities[number]["type"]
+            known = known_as(self.catalogue, form, type_)
+            names.setdefault(number, []).append(Name(start, end, form, type_, known, 1.0, "gold"))
+        numbers = list(names)
+        doc._.entities = [
+            ArticleEntity(index, ours[0].type, next((n.known for n in ours if n.known), None), ours)
+            for index, ours in enumerate(names.values())
+        ]
+        doc = self.nlp.get_pipe("references")(doc)
+        return [(r.start, r.end, numbers[r.entity]) for r in layer(doc, "references")]
 
 
 def occurrences(text: str, entities: list[dict[str, Any]]) -> list[tuple[int, int, int]]:

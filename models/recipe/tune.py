@@ -29,7 +29,7 @@ from models.recipe.passages import records
 TOLERANCE = 0.011
 STEPS = tuple(n / 100 for n in range(10, 96, 5))
 KEEPS = (0.0, 0.03, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5)
-SHRINK = 5  # pseudo-counts that draw thin predicates towards the common thresholds
+SHRINK = 60  # pseudo-counts that draw thin predicates towards the common thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def collect(
         gold[fact["p"]] += 1
     if reader.relations.model is None or KEY not in doc.user_data:
         return
-    scores = scores_of(reader.relations.model, doc.user_data[KEY], entities, quantities)
+    scores = scores_of(reader.relations.model, doc.user_data[KEY], entities, quantities, layer(doc, "references"))
     offset = sum(gold.values())
     seen = set()
     for draft in layer(doc, "statements"):

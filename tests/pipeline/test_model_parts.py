@@ -1,0 +1,145 @@
+"""The parts of the trained model that need no weights: words, windows, layout, tags, heads and weighing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from spacy.language import Language
+
+from extractor.errors import DataError
+from extractor.pipeline.annotations import Name
+from extractor.pipeline.model_drafts import best_baseline, draft_key, said
+from extractor.pipeline.model_features import name_features
+from extractor.pipeline.model_heads import logsumexp, sigmoid, softmax
+from extractor.pipeline.model_layout import allowed_pairs, pairs_of, things
+from extractor.pipeline.model_names import ModelNames
+from extractor.pipeline.model_relations import ModelRelations
+from extractor.pipeline.model_runtime import KEY, load_model
+from extractor.pipeline.model_scores import Say, Scores
+from extractor.pipeline.model_tags import spans_of, viterbi
+from extractor.pipeline.model_words import windows_of, words_of
+from tests.pipeline.conftest import Parse
+
+TEXT = "Chips ahead\n\nNvidia unveiled the H100. It has 80GB of memory. TSMC makes the chip."
+
+
+class Letters:
+    """A tokenizer whose pieces are letters."""
+
+    def encode(self, words: list[str], **options: Any) -> Any:
+        pairs = [(ord(letter), n) for n, word in enumerate(words) for letter in word]
+        return SimpleNamespace(ids=[p for p, _ in pairs], word_ids=[n for _, n in pairs])
+
+    def token_to_id(self, token: str) -> int:
+        return {"[CLS]": 1, "[SEP]": 2}[token]
+
+
+def test_a_short_text_is_one_window_with_its_pieces_in_place() -> None:
+    words = words_of("The H100", [0])
+    (window,) = windows_of("The H100", words, Letters(), 40)
+    assert window.ids.tolist() == [1, *map(ord, "TheH100"), 2]
+    assert window.piece_words.tolist() == [-1, 0, 0, 0, 1, 1, 1, 1, -1]
+
+
+def test_a_long_text_is_cut_at_sentences_and_every_window_begins_with_the_title() -> None:
+    starts = [0, 13, 39, 62]
+    words = words_of(TEXT, starts)
+    windows = windows_of(TEXT, words, Letters(), 40)
+    read = [" ".join(TEXT[words.starts[n] : words.ends[n]] for n in w.words) for w in windows]
+    assert len(windows) == 3
+    assert all(line.startswith("Chips ahead") for line in read)
+    assert {int(n) for w in windows for n in w.words} == set(range(len(words.starts)))
+    assert all(len(w.ids) <= 40 for w in windows)
+
+
+def test_an_empty_text_has_no_window() -> None:
+    assert windows_of("", words_of("", []), Letters(), 48) == []
+
+
+def test_the_longer_name_gives_a_word_its_feature() -> None:
+    words = words_of("Nvidia H100 chips", [0])
+    names = [Name(0, 6, "Nvidia", "ORG", None, 1.0, "t"), Name(0, 11, "Nvidia H100", "CHIP", None, 1.0, "t")]
+    assert name_features(names, words, ["ORG", "CHIP"]).tolist() == [4, 3, 0]
+
+
+def test_pairs_take_the_nearest_mentions_and_prefer_those_of_one_sentence() -> None:
+    left = things([0], [[(0, 0), (12, 12)]])
+    right = things([1], [[(9, 10)]], [[(2, 2)]])
+    pairs = pairs_of(left, right, np.array([[0, 0]]), np.array([1] * 11 + [2] * 4))
+    assert (pairs.left_mention.tolist(), pairs.right_mention.tolist()) == ([0], [1])
+    assert (pairs.low[0], pairs.high[0], pairs.same[0], pairs.order[0]) == (1, 2, 1, 1)
+    assert right.reference.tolist() == [0, 1]
+
+
+def test_only_pairs_that_the_ontology_allows_are_laid_out() -> None:
+    allowed = np.zeros((2, 2, 1), bool)
+    allowed[0, 1] = True
+    assert allowed_pairs([0, 1, 1], allowed).tolist() == [[0, 1], [0, 2]]
+    assert allowed_pairs([], allowed).tolist() == []
+
+
+def test_a_name_goes_on_only_in_its_own_type() -> None:
+    scores = np.log(np.array([[0.1, 0.6, 0.1, 0.1, 0.1], [0.1, 0.1, 0.3, 0.05, 0.45]]))
+    assert spans_of(viterbi(scores)) == [(0, 1, 0)]
+
+
+def test_the_small_functions_are_stable_for_large_scores() -> None:
+    large = np.array([[1000.0, 0.0]])
+    assert softmax(large).tolist() == [[1.0, 0.0]]
+    assert sigmoid(large)[0, 1] == 0.5
+    assert logsumexp(np.array([[[2.0], [2.0]]]))[0, 0] == pytest.approx(2 + np.log(2))
+
+
+def test_the_likeliest_other_thing_is_the_baseline() -> None:
+    scores = Scores(baselines={(0, 1): Say(0.9, 0, ""), (0, 2): Say(0.6, 0, ""), (1, 3): Say(0.2, 0, "")})
+    assert best_baseline(scores, 0, 1) == 2
+    assert best_baseline(scores, 1, 0) is None
+
+
+@dataclass
+class Stub:
+    """A model with thresholds and nothing else."""
+
+    schema: dict[str, Any]
+
+
+def test_the_model_adds_what_it_is_sure_of_and_drops_what_it_doubts(
+    nlp: Language, parse: Parse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doc = parse("Nvidia unveiled the H100. The H100 is fabricated by TSMC on 4nm.", "inference")
+    indices = {entity.fullest: entity.index for entity in doc._.entities}
+    nvidia, chip, tsmc = (indices[name] for name in ("Nvidia", "H100", "TSMC"))
+    before = {draft_key(draft) for draft in doc._.statements}
+    assert ("announces", nvidia, chip, None) in before
+    scores = Scores(
+        relations={(tsmc, chip, "makes"): Say(0.8, 30, "asserted"), (nvidia, tsmc, "owns"): Say(0.3, 0, "")}
+    )
+    monkeypatch.setattr("extractor.pipeline.model_relations.scores_of", lambda *parts: scores)
+    component = ModelRelations(nlp, "model_relations", None, False)
+    component.model = Stub({"thresholds": {"announces": {"add": 0.5, "keep": 0.1}}})  # type: ignore[assignment]
+    doc.user_data[KEY] = None
+    after = {draft_key(draft): draft for draft in component(doc)._.statements}
+    assert ("announces", nvidia, chip, None) not in after
+    assert ("owns", nvidia, tsmc, None) not in after
+    assert after["makes", tsmc, chip, None].by == "model:relation"
+    assert said(scores, after["makes", tsmc, chip, None], []) == Say(0.8, 30, "asserted")
+
+
+def test_without_a_model_nothing_changes(nlp: Language, parse: Parse) -> None:
+    doc = parse(TEXT, "inference")
+    names, statements = list(doc._.names), list(doc._.statements)
+    for component in (
+        ModelNames(nlp, "model_names", None, None, None, 0.9, 0.9, 0.6),
+        ModelRelations(nlp, "model_relations", None, False),
+    ):
+        doc = component(doc)
+    assert (doc._.names, doc._.statements) == (names, statements)
+
+
+def test_a_missing_model_is_reported_with_its_folder(tmp_path: Any) -> None:
+    with pytest.raises(DataError, match="no trained model"):
+        load_model(str(tmp_path))
