@@ -27,6 +27,7 @@ class NameCues:
     of_heads: frozenset[str]
     anaphors: Mapping[str, tuple[str, ...]]
     abbreviations: frozenset[str]
+    obliques: tuple[str, ...]
 
 
 def load_name_cues(source: Source, nouns: Mapping[str, str], types: Collection[str]) -> NameCues:
@@ -47,6 +48,7 @@ def load_name_cues(source: Source, nouns: Mapping[str, str], types: Collection[s
         of_heads=frozenset(entry.words("of_heads")),
         anaphors=_anaphors(source, types),
         abbreviations=frozenset(entry.words("abbreviations")),
+        obliques=entry.words("obliques"),
     )
 
 

@@ -18,7 +18,7 @@ from extractor.pipeline.value_features import Candidate, FeatureReader
 from extractor.pipeline.value_lexicon import load_values
 from extractor.pipeline.value_metric import MetricFinder
 from extractor.pipeline.value_ranker import Ranker
-from extractor.pipeline.value_scene import Article, Scene, read_article
+from extractor.pipeline.value_scene import Article, Scene, obliques, read_article
 
 FLOOR = 0.45
 KINDS = frozenset({"quantity.multiple", "quantity.percent"})
@@ -74,7 +74,7 @@ class Comparisons:
                     yield self._question(article, scene, number, *found), scene
 
     def _question(self, article: Article, scene: Scene, number: int, metric: Attribute, cued: bool) -> Comparison:
-        candidates = self.reader.candidates(article, scene, number, TYPES, "compares")
+        candidates = self.reader.candidates(article, scene, number, TYPES, "compares", obliques(scene))
         none = change_features(article, scene, number, metric.name, cued, self.lexicon.groups)
         return Comparison(number, metric, candidates, frozenset(none))
 

@@ -15,16 +15,23 @@ PHRASE = re.compile(
     r"(?: of)?(?: (?:the company['’]s|its|the|their|our|\w+['’]s))? $",
     re.I,
 )
+COUNTED = re.compile(rf"\b(?P<ordinal>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)) $", re.I)
+GENERATION = re.compile(r" generation\b")
 REACH = 60
 
 
 def generation_references(text: str, entities: list[ArticleEntity], catalogue: Catalogue) -> Iterator[Reference]:
-    """References from "n-th generation (of) X" to the n-th member of X's line, where the article names that member too."""
+    """References from "n-th generation (of) X" and "n-th X generation" to the n-th member of X's line.
+
+    Only where the article names that member too.
+    """
     present = {entity.known: entity for entity in entities if entity.known}
     for entity in entities:
         line = successors(entity.known, catalogue) if entity.known else []
         for name in entity.names if len(line) > 1 else ():
             found = PHRASE.search(text, max(0, name.start - REACH), name.start)
+            if found is None and GENERATION.match(text, name.end):
+                found = COUNTED.search(text, max(0, name.start - REACH), name.start)
             number = ordinal(found["ordinal"]) if found else 0
             if found and 1 < number <= len(line) and line[number - 1] in present:
                 yield Reference(found.start(), name.end, present[line[number - 1]].index)

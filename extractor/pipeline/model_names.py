@@ -1,40 +1,24 @@
-"""The trained model as a component: what it takes for names, laid over the names of the rules."""
+"""The trained model as a component: what it takes for names, joined with the names of the rules."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.catalogue import Catalogue
 from extractor.catalogue.names import key
 from extractor.pipeline.annotations import Name, layer, register_extensions, text_of
-from extractor.pipeline.catalogue_matcher import candidates, catalogue_of
+from extractor.pipeline.catalogue_matcher import catalogue_of
 from extractor.pipeline.model_heads import softmax
+from extractor.pipeline.model_merge import Limits, Merger, Tagged
 from extractor.pipeline.model_runtime import KEY, Model, Sight, load_model
 from extractor.pipeline.model_tags import spans_of, viterbi
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
 MATCHED = "hardware_news_matched"
-WEIGHT = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Tagged:
-    """A name that the model tags: characters, type, chance, and the chances of all types."""
-
-    start: int
-    end: int
-    type: str
-    chance: float
-    types: NDArray[Any]
 
 
 @Language.factory("model_matches", requires=["doc._.names"])
@@ -54,74 +38,41 @@ class ModelMatches:
 @Language.factory(
     "model_names",
     default_config={
-        "model_dir": None, "ontology_dir": None, "catalogue_dir": None, "add": 0.9, "retype": 0.9, "drop": 0.6
+        "model_dir": None, "ontology_dir": None, "catalogue_dir": None,
+        "add": 0.9, "retype": 0.9, "rebound": 0.9, "drop": 0.6,
     },
     requires=["doc._.names", "doc.sents"],
     assigns=["doc._.names"],
 )  # fmt: skip
 class ModelNames:
-    """Adds names that only the model finds, types unseen ones anew, and drops unseen ones that it holds for none.
+    """Adds names that only the model finds, types or bounds unseen ones anew, and drops what it holds for no name.
 
-    ``add``, ``retype`` and ``drop`` are the chances from which it may. Without ``model_dir`` nothing happens.
+    ``add``, ``retype``, ``rebound`` and ``drop`` are the chances from which it may. Without ``model_dir`` nothing happens.
     """
 
     def __init__(
         self, nlp: Language, name: str, model_dir: str | None, ontology_dir: str | None, catalogue_dir: str | None,
-        add: float, retype: float, drop: float,
+        add: float, retype: float, rebound: float, drop: float,
     ) -> None:  # fmt: skip
         register_extensions()
         self.name = name
         self.model: Model | None = load_model(model_dir) if model_dir else None
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
-        self.add, self.retype, self.drop = add, retype, drop
+        self.limits = Limits(add, retype, rebound, drop)
 
     def __call__(self, doc: Doc) -> Doc:
         """Look at the text, keep the sight for the relations, and join both views of the names."""
-        if self.model is None or not text_of(doc).strip():
+        text = text_of(doc)
+        if self.model is None or not text.strip():
             return doc
         names: list[Name] = layer(doc, "names")
-        matched = doc.user_data.get(MATCHED, names)
-        sight = self.model.look(text_of(doc), [s.start_char for s in doc.sents], matched, names)
+        matched: list[Name] = doc.user_data.get(MATCHED, names)
+        sight = self.model.look(text, [sentence.start_char for sentence in doc.sents], matched, names)
         doc.user_data[KEY] = sight
-        tagged = one_type(text_of(doc), tagged_names(self.model, sight), self.model.types)
-        joined = [*self._kept(names, tagged, text_of(doc), sight), *self._added(names, tagged, text_of(doc))]
-        doc._.names = sorted(joined, key=lambda name: (name.start, -name.end))
+        tagged = one_type(text, tagged_names(self.model, sight), self.model.types)
+        merger = Merger(text, self.catalogue, matched, nothing(sight), self.limits)
+        doc._.names = merger.merged(names, tagged)
         return doc
-
-    def _kept(self, names: list[Name], tagged: list[Tagged], text: str, sight: Sight) -> Iterator[Name]:
-        none = nothing(self.model, sight) if self.model else []
-        for name in names:
-            same = next((t for t in tagged if t.start <= name.start < t.end or name.start <= t.start < name.end), None)
-            if same is None:
-                first, last = sight.words.span(name.start, name.end)
-                if first <= last and min(none[first : last + 1]) >= self.drop:
-                    continue
-                yield name
-            elif (
-                name.type != same.type
-                and same.chance >= self.retype
-                and (name.start, name.end) == (same.start, same.end)
-            ):
-                yield replace(name, type=same.type, known=self._known(name.text, same.type), weight=WEIGHT * same.chance,
-                              by="model:type", brand=name.brand)  # fmt: skip
-            else:
-                yield name
-
-    def _added(self, names: list[Name], tagged: list[Tagged], text: str) -> Iterator[Name]:
-        for one in tagged:
-            if one.chance >= self.add and not any(n.start < one.end and one.start < n.end for n in names):
-                form = text[one.start : one.end]
-                yield Name(
-                    one.start, one.end, form, one.type, self._known(form, one.type), WEIGHT * one.chance, "model:name"
-                )
-
-    def _known(self, form: str, type_: str) -> str | None:
-        return known_as(self.catalogue, form, type_)
-
-
-def known_as(catalogue: Catalogue, form: str, type_: str) -> str | None:
-    """The catalogue entry that a form means as a thing of this type, if there is one."""
-    return next((i for i in candidates(catalogue, form) if catalogue.entries[i].type == type_), None)
 
 
 def tagged_names(model: Model, sight: Sight) -> list[Tagged]:
@@ -149,10 +100,15 @@ def one_type(text: str, tagged: Iterable[Tagged], types: list[str]) -> list[Tagg
     return sorted(decided, key=lambda one: one.start)
 
 
-def nothing(model: Model, sight: Sight) -> list[float]:
-    """For every word the chance that it belongs to no name."""
+def nothing(sight: Sight) -> Callable[[int, int], float]:
+    """The chance that ``text[start:end]`` holds no name, by its least sure word."""
     chances = [1.0] * len(sight.words.starts)
     for view in sight.views:
         for number, chance in zip(view.window.words.tolist(), softmax(view.tags)[:, 0].tolist(), strict=True):
             chances[number] = min(chances[number], chance)
-    return chances
+
+    def chance_of(start: int, end: int) -> float:
+        first, last = sight.words.span(start, end)
+        return min(chances[first : last + 1], default=0.0)
+
+    return chance_of

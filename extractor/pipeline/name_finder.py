@@ -10,20 +10,17 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractor.catalogue import Catalogue
 from extractor.catalogue.names import key
 from extractor.ontology import load_ontology
-from extractor.ontology.name_cues import NameCues
 from extractor.pipeline.annotations import Name, layer, register_extensions, text_of
 from extractor.pipeline.catalogue_matcher import catalogue_of
 from extractor.pipeline.context_names import accept_context_names
+from extractor.pipeline.joined_names import LEGAL, PRODUCTS, NameJoiner, counts
 from extractor.pipeline.name_runs import Part, runs, shape, title_cased
 from extractor.pipeline.name_typing import Vote, votes
+from extractor.pipeline.name_votes import listed_beside, speaks, surnames, winner
 
-PRODUCTS = frozenset({"CHIP", "SYSTEM", "SERVICE", "TECHNOLOGY", "SOFTWARE"})
-LIST_SIGNS = frozenset({",", "and", ", and", "or", ", or", "&"})
 GIVEN = re.compile(r"-[a-z]+")
-LEGAL = frozenset({"Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "Co", "Co.", "LLC", "GmbH", "AG", "PLC", "plc"})
 THRESHOLD = 0.75
 ORDINARY_THRESHOLD = 1.2
 HEADLINE_THRESHOLD = 2.0
@@ -44,6 +41,7 @@ class NameFinder:
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
         self.cues = load_ontology(Path(ontology_dir) if ontology_dir else None).names
         self.surnames = surnames(self.catalogue)
+        self.joiner = NameJoiner(self.catalogue, self.cues)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find all names, vote on the types of the unseen ones, and keep those that are sure enough."""
@@ -81,7 +79,7 @@ class NameFinder:
             piece = pieces[position]
             name: Name | None
             if piece.known is not None:
-                name, used = self._extended(doc, pieces, position)
+                name, used = self.joiner.extended(doc, pieces, position)
                 position += used
             else:
                 name = self._unseen(doc, sentence, piece, headline, brand, known)
@@ -89,84 +87,8 @@ class NameFinder:
             if name is None:
                 brand = None
                 continue
-            yield self._branded(doc, brand, name) if brand and name.type in PRODUCTS else name
+            yield self.joiner.branded(doc, brand, name) if brand and name.type in PRODUCTS else name
             brand = name if name.type == "ORG" and name.known else None
-
-    def _extended(self, doc: Doc, pieces: list[Part], position: int) -> tuple[Name, int]:
-        """A known product with the codes and variant words that follow it: "Ryzen 9" + "7950X3D" is another product."""
-        piece = pieces[position]
-        name = piece.known
-        assert name is not None
-        following = pieces[position + 1] if position + 1 < len(pieces) else None
-        longer = self._longer_organisation(doc, name, following) or self._with_family(doc, name, following)
-        if longer:
-            return longer, 2
-        if following is None or following.known is not None or name.type not in PRODUCTS | {"EVENT", "FACILITY"}:
-            return name, 1
-        last = following.first
-        while last < following.last and self._continues(doc, last, name):
-            last += 1
-        if last == following.first:
-            return name, 1
-        end = doc[last - 1].idx + len(doc[last - 1].text)
-        text = text_of(doc)[name.start : end]
-        extended = Name(name.start, end, text, name.type, self._lookup(text, name.type), 1.5, "extension")
-        if last < following.last:
-            pieces[position + 1] = Part(last, following.last, None)
-            return extended, 1
-        return extended, 2
-
-    def _with_family(self, doc: Doc, name: Name, following: Part | None) -> Name | None:
-        """A product behind the name of its own series or architecture: "Hopper H100" is the H100."""
-        member = following.known if following else None
-        if member is None or text_of(doc)[name.end : member.start] != " " or not (name.known and member.known):
-            return None
-        entry = self.catalogue.entries[member.known]
-        known = self.catalogue.entries[name.known]
-        if entry.family != name.known and not (known.type == "TECHNOLOGY" and known.name in entry.uses):
-            return None
-        text = text_of(doc)[name.start : member.end]
-        return Name(name.start, member.end, text, member.type, member.known, member.weight, "with family")
-
-    def _longer_organisation(self, doc: Doc, name: Name, following: Part | None) -> Name | None:
-        """A company or body whose name begins with a known one: "Raspberry Pi Trading Ltd.", "US Department of Justice"."""
-        if following is None or name.type not in ("ORG", "PLACE"):
-            return None
-        if following.known is not None:
-            agency = self.catalogue.entries.get(following.known.known or "")
-            if name.type != "PLACE" or agency is None or agency.kind != "agency" or text_of(doc)[name.end] != " ":
-                return None
-            end, known = following.known.end, agency.id
-        else:
-            words = [token.text for token in doc[following.first : following.last]]
-            if len(words) < 2 or self.cues.suffixes.get(words[-1]) != "ORG" or words[0] in LEGAL:
-                return None
-            end, known = doc[following.last - 1].idx + len(words[-1]), None
-        return Name(name.start, end, text_of(doc)[name.start : end], "ORG", known, 2.0, "longer organisation")
-
-    def _continues(self, doc: Doc, position: int, name: Name) -> bool:
-        text = doc[position].text
-        if name.type == "EVENT":
-            return shape(text) == "D" and len(text) == 4
-        if text == "-":
-            return position + 1 < len(doc) and not doc[position].whitespace_ and shape(doc[position + 1].text) in "ND"
-        if shape(text) == "D":
-            return shape(doc[position - 1].text) in "CA" and not _counts(doc, position)
-        return text in self.cues.variants or shape(text) == "N"
-
-    def _lookup(self, text: str, type_: str) -> str | None:
-        ids = self.catalogue.forms.get(key(text), ())
-        return next((i for i in ids if self.catalogue.entries[i].type == type_), None)
-
-    def _branded(self, doc: Doc, brand: Name, name: Name) -> Name:
-        """A product with its maker's name in front, if nothing is known against it."""
-        maker = self.catalogue.entries[name.known].maker if name.known else None
-        if maker not in (None, brand.known) or text_of(doc)[brand.end : name.start] not in (" ", "\u00a0"):
-            return name
-        if name.type == "TECHNOLOGY" and maker is None:
-            return name
-        text = text_of(doc)[brand.start : name.end]
-        return Name(brand.start, name.end, text, name.type, name.known, name.weight, name.by, brand)
 
     def _unseen(
         self, doc: Doc, sentence: Span, piece: Part, headline: bool, brand: Name | None, known: dict[int, Name]
@@ -200,7 +122,7 @@ class NameFinder:
         form = key(doc[first:last].text)
         for known_id in self.catalogue.context_forms.get(form, ())[:1]:
             yield self.catalogue.entries[known_id].type, 1.0, "catalogue"
-        if last - first == 1 and form in self.surnames and _speaks(doc, first, self.cues):
+        if last - first == 1 and form in self.surnames and speaks(doc, first, self.cues):
             yield "PERSON", 2.0, "surname"
         for other in listed_beside(doc, first, last, known):
             yield other, 1.0, "list"
@@ -225,7 +147,7 @@ class NameFinder:
         """Signs, numbers behind a code ("P1 12-core") and class words at the end are no part of a name."""
         text = doc[position].text
         if shape(text) == "D":
-            return (position > first and shape(doc[position - 1].text) == "N") or _counts(doc, position)
+            return (position > first and shape(doc[position - 1].text) == "N") or counts(doc, position)
         return shape(text) == "x" or text in self.cues.never or (position == first and text in LEGAL)
 
     def _decided(self, found: Iterable[Name]) -> list[Name]:
@@ -245,55 +167,6 @@ class NameFinder:
                     continue
             kept.append(name)
         return kept
-
-
-def winner(ballots: dict[tuple[str, str], float]) -> tuple[str, float]:
-    """The type with the greatest sum of weights, each reason counted once; ("", 0.0) without votes."""
-    tally: dict[str, float] = defaultdict(float)
-    for (type_, _), weight in ballots.items():
-        tally[type_] += weight
-    return max(tally.items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
-
-
-def listed_beside(doc: Doc, first: int, last: int, known: dict[int, Name]) -> Iterator[str]:
-    """Types of the known names that stand in one list with the tokens: "CoreWeave, Lambda and Vultr".
-
-    A comma alone is no list ("At the show, Intel said"): it needs a conjunction beyond the known name.
-    """
-    for position in (last + 1, last + 2):
-        if position in known and (sign := doc[last:position].text) in LIST_SIGNS:
-            behind = text_of(doc)[known[position].end : known[position].end + 6].lstrip(" ,")
-            if sign != "," or behind.startswith(("and ", "or ")):
-                yield known[position].type
-    start = next((p for p in range(first - 2, max(-1, first - 9), -1) if p in known), None)
-    if start is not None:
-        between = text_of(doc)[known[start].end : doc[first].idx].strip()
-        if between in LIST_SIGNS and (between != "," or doc[last : last + 1].text in (",", "and", "or")):
-            yield known[start].type
-
-
-def surnames(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    """Surnames that just one known person has."""
-    owners: dict[str, list[str]] = defaultdict(list)
-    for known in catalogue.entries.values():
-        if known.type == "PERSON" and " " in known.name:
-            owners[known.name.split()[-1].lower()].append(known.id)
-    return {name: tuple(ids) for name, ids in owners.items() if len(ids) == 1}
-
-
-def _speaks(doc: Doc, position: int, cues: NameCues) -> bool:
-    """Whether a word stands where persons do: before or behind a verb of speaking or a title."""
-    after = doc[position + 1].text if position + 1 < len(doc) else ""
-    before = doc[position - 1].text if position else ""
-    return after in cues.person_after or before in cues.person_before or before in cues.person_after
-
-
-def _counts(doc: Doc, position: int) -> bool:
-    """Whether a number counts what follows ("12-core", "4 x H100") and so is no part of a name before it."""
-    following = doc[position + 1 : position + 3].text.lower() if position + 1 < len(doc) else ""
-    return following.startswith(("-", "x ", "×", "%")) or (
-        following.split(" ")[0].endswith("s") and following[:1].isalpha()
-    )
 
 
 def _opening(sentence: Span) -> int:

@@ -14,6 +14,7 @@ from extractor.ontology import load_ontology
 from extractor.pipeline.annotations import ArticleEntity, Reference, layer, register_extensions, text_of
 from extractor.pipeline.catalogue_matcher import catalogue_of
 from extractor.pipeline.generations import generation_references
+from extractor.pipeline.obliques import oblique, oblique_pattern
 
 ADJECTIVE = r"(?!rival|other|same|parent|first|second|next|only|whole|entire|biggest|largest|world)[\w.'’-]+"
 PLAIN = re.compile(
@@ -36,12 +37,14 @@ class References:
         register_extensions()
         self.name = name
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
-        self.types = load_ontology(Path(ontology_dir) if ontology_dir else None).names.anaphors
+        names = load_ontology(Path(ontology_dir) if ontology_dir else None).names
+        self.types = names.anaphors
         self.pattern = anaphor_pattern(self.types)
+        self.obliques = oblique_pattern(names.obliques)
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve every anaphor that has an antecedent."""
-        timeline = Timeline(doc)
+        timeline = Timeline(doc, self.obliques)
         found = list(generation_references(text_of(doc), layer(doc, "entities"), self.catalogue))
         for match in self.pattern.finditer(text_of(doc)):
             phrase = PLAIN.sub("the ", match[0].lower())
@@ -68,7 +71,8 @@ def anaphor_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
 class Timeline:
     """The mentions of an article in the order of the text, by sentence."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, obliques: re.Pattern[str]) -> None:
+        self.obliques = obliques
         entities: list[ArticleEntity] = layer(doc, "entities")
         self.text = text_of(doc)
         self.starts = [sentence.start_char for sentence in doc.sents]
@@ -108,7 +112,9 @@ class Timeline:
             start = bisect_left(self.positions, self.starts[sentence - back])
             for number in range(start, end):
                 entity = self.mentions[number][3]
-                if entity.type in types and (pronoun or not self.listed(number)):
+                if entity.type not in types or oblique(self.obliques, self.text, self.mentions[number][0]):
+                    continue
+                if pronoun or not self.listed(number):
                     return entity
             end = start
         if pronoun:

@@ -16,6 +16,7 @@ from extractor.pipeline.draft import Draft
 from extractor.pipeline.pattern import Found, Pattern, compile_rule
 from extractor.pipeline.skeleton import Skeleton
 
+PRODUCTS = frozenset({"CHIP", "SYSTEM", "SERVICE", "TECHNOLOGY", "SOFTWARE"})
 ROLES = frozenset({"subject", "object", "value", "date"})
 
 
@@ -66,6 +67,8 @@ def drafts_of(
     rule = pattern.rule
     subjects = _members("subject", pattern, found, sentence)
     objects = _members("object", pattern, found, sentence) or (None,)
+    if any(sentence.slots[n].oblique and sentence.slots[n].kind in PRODUCTS for n in subjects):
+        return  # "the successor of X uses Y" says nothing about X
     for predicate in (rule.predicate, *rule.implies):
         for subject, object_ in product(subjects, objects):
             draft = _draft(predicate, subject, object_, pattern, found, sentence)

@@ -5,26 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.ontology import load_ontology
 from extractor.pipeline.annotations import ArticleEntity, layer, register_extensions, text_of
+from extractor.pipeline.obliques import oblique, oblique_pattern
 
 OPEN, CLOSE = "\ue000", "\ue001"
 WORD = re.compile(r"'s\b|[^\W_]+(?:[.'&/+][^\W_]+)*|[^\w\s-]")
+SPEAKS = frozenset(
+    {"said", "says", "reported", "reports", "wrote", "writes", "claims", "claimed", "announced", "notes", "has"}
+)
 LINKS = frozenset({",", "and", "or", "&", "the", "a", "an", "as", "well", "both", "plus", "/", "nor", "new"})
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A mention in a skeleton: of an entity (``kind`` is its type), a quantity or a date (``index`` into its list)."""
+    """A mention in a skeleton: of an entity (``kind`` is its type), a quantity or a date (``index`` into its list).
+
+    ``reference``: a wording like "its"; ``oblique``: a name that its clause does not speak about.
+    """
 
     kind: str
     index: int
     start: int
     end: int
     reference: bool = False
+    oblique: bool = False
 
 
 @dataclass(slots=True)
@@ -45,19 +55,21 @@ class Skeleton:
 
 @Language.factory(
     "skeletons",
+    default_config={"ontology_dir": None},
     requires=["doc._.entities", "doc._.references", "doc._.quantities", "doc._.dates", "doc.sents"],
     assigns=["doc._.sentences"],
 )
 class Skeletons:
     """Writes ``doc._.sentences``: a :class:`Skeleton` for every sentence."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
+    def __init__(self, nlp: Language, name: str, ontology_dir: str | None) -> None:
         register_extensions()
         self.name = name
+        self.obliques = oblique_pattern(load_ontology(Path(ontology_dir) if ontology_dir else None).names.obliques)
 
     def __call__(self, doc: Doc) -> Doc:
         """Lay entities, references, quantities and dates over the sentences."""
-        slots = sorted(_slots(doc), key=lambda slot: (slot.start, -slot.end))
+        slots = sorted(_slots(doc, self.obliques), key=lambda slot: (slot.start, -slot.end))
         sentences = []
         position = 0
         for sentence in doc.sents:
@@ -71,11 +83,12 @@ class Skeletons:
         return doc
 
 
-def _slots(doc: Doc) -> Iterator[Slot]:
+def _slots(doc: Doc, obliques: re.Pattern[str]) -> Iterator[Slot]:
     entities: list[ArticleEntity] = layer(doc, "entities")
     for entity in entities:
         for name in entity.names:
-            yield Slot(entity.type, entity.index, name.start, name.end)
+            aside = oblique(obliques, text_of(doc), name.start)
+            yield Slot(entity.type, entity.index, name.start, name.end, oblique=aside)
     for reference in layer(doc, "references"):
         yield Slot(entities[reference.entity].type, reference.entity, reference.start, reference.end, True)
     for index, quantity in enumerate(layer(doc, "quantities")):
@@ -137,4 +150,13 @@ def _groups(slots: list[Slot], at: list[int], tokens: list[str]) -> dict[int, tu
                 groups[-1].append(number)
                 continue
         groups.append([number])
+    groups = [part for group in groups for part in _real_list(group, at, tokens)]
     return {number: tuple(group) for group in groups for number in group}
+
+
+def _real_list(group: list[int], at: list[int], tokens: list[str]) -> list[list[int]]:
+    """A last name behind a bare comma that speaks is no member ("its purchase of Arm, Bloomberg reported")."""
+    last = at[group[-1]]
+    if len(group) > 1 and tokens[last - 1] == "," and tokens[last + 1 : last + 2] and tokens[last + 1] in SPEAKS:
+        return [group[:-1], group[-1:]]
+    return [group]

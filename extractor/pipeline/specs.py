@@ -18,7 +18,7 @@ from extractor.pipeline.value_lexicon import load_values
 from extractor.pipeline.value_nothing import nothing_features
 from extractor.pipeline.value_plural import sharers
 from extractor.pipeline.value_ranker import Ranker
-from extractor.pipeline.value_scene import Article, Scene, is_entity, read_article
+from extractor.pipeline.value_scene import Article, Scene, is_entity, obliques, read_article
 
 FLOOR = 0.45
 SPEC_KINDS = frozenset({"value", "count", "money"})
@@ -71,7 +71,7 @@ class Specs:
 
     def _question(self, article: Article, scene: Scene, number: int, attribute: Attribute, cued: bool) -> Question:
         counted = counted_slot(article.quantities[scene.slots[number].index], scene, number)
-        without = frozenset() if counted is None else frozenset({counted})
+        without = obliques(scene) | (frozenset() if counted is None else frozenset({counted}))
         candidates = self.reader.candidates(article, scene, number, attribute.subjects, attribute.name, without)
         none = nothing_features(article, scene, number, attribute.name, cued, self.lexicon.groups)
         return Question(number, attribute, candidates, frozenset(none))

@@ -64,6 +64,11 @@ def is_entity(slot: Slot) -> bool:
     return slot.kind != "date" and not slot.kind.startswith("quantity.")
 
 
+def obliques(scene: Scene) -> frozenset[int]:
+    """The slots of names that their clause does not speak about: "compared with X"."""
+    return frozenset(number for number, slot in enumerate(scene.slots) if slot.oblique)
+
+
 def read_article(doc: Doc) -> Article:
     """Lay out the sentences of a Doc as scenes."""
     entities: list[ArticleEntity] = layer(doc, "entities")

@@ -15,7 +15,7 @@ from extractor.ontology import Ontology, load_ontology
 from extractor.pipeline.annotations import ArticleEntity, Name, layer
 from extractor.pipeline.build import build_pipeline
 from extractor.pipeline.catalogue_matcher import catalogue_of
-from extractor.pipeline.model_names import known_as
+from extractor.pipeline.model_merge import known_as
 from extractor.pipeline.quantity_grammar import QuantityMatch
 from models.corpus.notation import blocks, passage
 

@@ -133,7 +133,7 @@ def test_without_a_model_nothing_changes(nlp: Language, parse: Parse) -> None:
     doc = parse(TEXT, "inference")
     names, statements = list(doc._.names), list(doc._.statements)
     for component in (
-        ModelNames(nlp, "model_names", None, None, None, 0.9, 0.9, 0.6),
+        ModelNames(nlp, "model_names", None, None, None, 0.9, 0.9, 0.9, 0.6),
         ModelRelations(nlp, "model_relations", None, False),
     ):
         doc = component(doc)
