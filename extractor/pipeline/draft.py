@@ -11,7 +11,10 @@ from extractor.pipeline.skeleton import Skeleton
 
 @dataclass(slots=True)
 class Draft:
-    """A statement in the making. ``start`` and ``end`` bound the part of the sentence that says it, in characters."""
+    """A statement in the making. ``start`` and ``end`` bound the part of the sentence that says it, in characters.
+
+    ``quote`` is set where the statement rests on more than its sentence.
+    """
 
     subject: int
     predicate: str
@@ -29,6 +32,7 @@ class Draft:
     confidence: float = 0.8
     qualifiers: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     spans: list[tuple[int, int, str]] = field(default_factory=list)
+    quote: tuple[int, int] | None = None
 
     @property
     def says(self) -> tuple[Any, ...]:

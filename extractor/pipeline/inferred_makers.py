@@ -17,6 +17,9 @@ UNSTATED = frozenset(
 )
 """Kinds of entries whose maker a text seldom means when it names both."""
 
+REACH = 2
+"""How many sentences maker and product may be apart: a farther maker is right in less than half of the cases."""
+
 
 def makers(doc: Doc, entities: list[ArticleEntity], ontology: Ontology, catalogue: Catalogue) -> Iterator[Draft]:
     """``makes`` for every product whose brand or known maker the article names."""
@@ -60,8 +63,8 @@ def _known(
 
 
 def _stated(product: ArticleEntity, place: Place, catalogue: Catalogue) -> bool:
-    """In one sentence; a device or part anywhere in the article."""
+    """In one sentence; of a device or part within a few sentences."""
     kind = catalogue.entries[product.known].kind if product.known else None
     if place.distance:
-        return product.type in ("CHIP", "SYSTEM")
+        return product.type in ("CHIP", "SYSTEM") and place.distance <= REACH
     return kind not in UNSTATED

@@ -56,8 +56,8 @@ def _statement(draft: Draft, places: dict[int, int]) -> Statement:
     return Statement(
         subject=places[draft.subject],
         predicate=draft.predicate,
-        start=draft.sentence.start,
-        end=draft.sentence.end,
+        start=draft.quote[0] if draft.quote else draft.sentence.start,
+        end=draft.quote[1] if draft.quote else draft.sentence.end,
         by=draft.by,
         object=None if draft.object is None else places[draft.object],
         attribute=draft.attribute,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import torch
 from torch import nn
 
-from extractor.pipeline.model_tags import spans_of
+from extractor.pipeline.model_tags import spans_of, viterbi
 from models.recipe.encoder import encode
 from models.recipe.examples import Example
-from models.recipe.network import Heads
+from models.recipe.features import features
+from models.recipe.network import Heads, Scene
 from models.recipe.schema import Schema
 
 GRID = tuple(np.round(np.arange(0.1, 0.95, 0.05), 2))
@@ -20,8 +22,6 @@ GRID = tuple(np.round(np.arange(0.1, 0.95, 0.05), 2))
 @torch.no_grad()
 def evaluate(encoder: nn.Module, heads: Heads, examples: list[Example], schema: Schema) -> dict[str, Any]:
     """F1 of names, relations, specs, comparisons and statuses at the best single threshold, and modality accuracy."""
-    from models.recipe.train import features
-
     encoder.eval()
     heads.eval()
     spans = [0, 0, 0]
@@ -46,12 +46,12 @@ def evaluate(encoder: nn.Module, heads: Heads, examples: list[Example], schema: 
 
 def decode(tags: torch.Tensor) -> list[tuple[int, int, int]]:
     """Names by Viterbi."""
-    from extractor.pipeline.model_tags import viterbi
-
     return spans_of(viterbi(torch.log_softmax(tags, -1).numpy()))
 
 
-def score(heads: Heads, scene: Any, example: Example, schema: Schema, modality: list[int]) -> Any:
+def score(
+    heads: Heads, scene: Scene, example: Example, schema: Schema, modality: list[int]
+) -> Iterator[tuple[str, torch.Tensor, Any]]:
     """Yield (head, scores, gold) of one passage."""
     if not len(example.entities.kinds):
         return

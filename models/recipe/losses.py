@@ -9,7 +9,7 @@ from torch.nn import functional
 from models.recipe.config import TrainingConfig
 from models.recipe.examples import Example
 from models.recipe.labels import IGNORED
-from models.recipe.network import Heads, Scene
+from models.recipe.network import Heads, Scene, Vectors
 
 
 def passage_loss(
@@ -43,7 +43,10 @@ def passage_loss(
     return {name: config.loss[name] * loss for name, loss in parts.items()}
 
 
-def _statuses(heads, scene, entities, example, weight, modal) -> Tensor:  # type: ignore[no-untyped-def]
+def _statuses(
+    heads: Heads, scene: Scene, entities: Vectors, example: Example, weight: Tensor, modal: list[tuple[Tensor, Tensor]]
+) -> Tensor:
+    """The loss of statuses; adds the scores and labels of their modality to ``modal``."""
     vectors = heads.status_vectors(scene, entities)
     members = torch.as_tensor(example.entities.members)
     scores = heads.statuses(vectors)[members.clamp(min=0)].masked_fill((members < 0)[..., None], -1e4)

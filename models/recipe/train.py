@@ -23,6 +23,7 @@ from models.recipe.config import Config, load_config
 from models.recipe.encoder import encode, encoder_folder, load_encoder
 from models.recipe.evaluate import evaluate
 from models.recipe.examples import Example, example_of
+from models.recipe.features import features
 from models.recipe.losses import passage_loss
 from models.recipe.network import Heads
 from models.recipe.passages import Passage, Viewer, records
@@ -164,7 +165,16 @@ def resume(folder: Path, parts: dict[str, Any]) -> int:
     return int(state["epoch"])
 
 
-def one_epoch(encoder, heads, training, allowed, config, rng, optimizer, schedule) -> dict[str, float]:  # type: ignore[no-untyped-def]
+def one_epoch(
+    encoder: nn.Module,
+    heads: Heads,
+    training: list[list[Pair]],
+    allowed: torch.Tensor,
+    config: Config,
+    rng: random.Random,
+    optimizer: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LambdaLR,
+) -> dict[str, float]:
     """One pass over the training passages; the mean losses by head."""
     encoder.train()
     heads.train()
@@ -192,22 +202,6 @@ def one_epoch(encoder, heads, training, allowed, config, rng, optimizer, schedul
 def told(passage: list[Pair], config: Config, rng: random.Random) -> Pair:
     """A passage as it stands, or with other names."""
     return rng.choice(passage[1:]) if passage[1:] and rng.random() < config.data.retold else passage[0]
-
-
-def features(example: Example, rng: random.Random | None = None, hidden: float = 0.0) -> list[torch.Tensor]:
-    """Shape, glue and the rules' names of every word; in training the names of some are hidden."""
-    matched, found = example.matched.copy(), example.found.copy()
-    if rng is not None:
-        begins = [n for n, tag in enumerate(found) if tag and tag % 2 == 0]
-        for begin in begins:
-            end = begin + 1
-            while end < len(found) and found[end] % 2 and found[end]:
-                end += 1
-            if rng.random() < hidden:
-                found[begin:end] = 0
-                if rng.random() < 0.7:
-                    matched[begin:end] = 0
-    return [torch.as_tensor(f) for f in (example.words.shapes, example.words.glued, matched, found)]
 
 
 if __name__ == "__main__":
