@@ -34,7 +34,7 @@ def readable(graph: extractor.KnowledgeGraph) -> str:
         lines += [f"== {article.path} ({article.published})", *article.text.split("\n"), ""]
         for view in sorted(graph.facts(article=article.id), key=lambda v: (v.sentence(), v.fact.id)):
             by = ", ".join(sorted({e.by for e in view.fact.evidence if e.article == article.id}))
-            said = f", says {view.attributed_to_name}" if view.attributed_to_name else ""
+            said = f", says {view.speaker.name}" if view.speaker else ""
             lines.append(f"  {view.sentence()}{said} <{view.fact.modality}; {by}>")
         lines.append("")
     return "\n".join(lines)

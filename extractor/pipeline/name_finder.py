@@ -110,10 +110,12 @@ class NameFinder:
             end = given.end()
         reason = max((r for t, r in ballots if t == type_), key=lambda r: (ballots[type_, r], r))
         text = text_of(doc)[start:end]
-        return Name(start, end, text, type_, self._named(text, type_), weight, f"unseen:{reason}", votes=ballots)
+        return Name(start, end, text, type_, self._named(text, type_, ballots), weight, f"unseen:{reason}", votes=ballots)
 
-    def _named(self, text: str, type_: str) -> str | None:
-        """The catalogue's entry of a name that was found by its neighbours: an ambiguous form, a surname."""
+    def _named(self, text: str, type_: str, ballots: dict[tuple[str, str], float]) -> str | None:
+        """The catalogue's entry of a name whose neighbours speak for its type: an ambiguous form, a surname."""
+        if {reason for voted, reason in ballots if voted == type_} <= {"catalogue", "capital"}:
+            return None
         ids = [*self.catalogue.context_forms.get(key(text), ()), *self.surnames.get(key(text), ())]
         return next((id_ for id_ in ids if self.catalogue.entries[id_].type == type_), None)
 

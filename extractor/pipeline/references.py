@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.language import Language
@@ -94,10 +95,11 @@ class Timeline:
 
     def listed(self, number: int) -> bool:
         """Whether a mention stands in a list of its type: "the company" is none of "A, B and C"."""
-        following = self.mentions[number + 1] if number + 1 < len(self.mentions) else None
-        if following is None or following[3].type != self.mentions[number][3].type:
-            return False
-        return self.text[self.mentions[number][1] : following[0]] in (", ", " and ", ", and ")
+        neighbours = self.mentions[max(0, number - 1) : number + 2]
+        return any(
+            one[3].type == other[3].type and self.text[one[1] : other[0]] in (", ", " and ", ", and ")
+            for one, other in pairwise(neighbours)
+        )
 
     def antecedent(self, position: int, types: tuple[str, ...], *, pronoun: bool) -> ArticleEntity | None:
         """The entity that an anaphor at ``position`` most likely stands for, within two sentences; else the last named.
