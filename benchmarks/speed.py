@@ -36,6 +36,7 @@ def main() -> None:
     words = sum(len(text.split()) for text in texts)
     print(f"{len(texts)} texts, {words} words, best and median of {args.repeat} rounds, one thread")
     report(contenders(), texts, words, args.repeat)
+    whole_run(args.articles, args.repeat)
     print(f"peak memory of this process with all pipelines: {peak():.0f} MB")
 
 
@@ -121,6 +122,24 @@ def report(runs: dict[str, Callable[[str], object]], texts: list[str], words: in
     print("share of our time by component (the rest is tokenisation):")
     for name, spent in sorted(shares.items(), key=lambda item: -item[1]):
         print(f"  {name:22}{spent / whole:6.1%}")
+
+
+def whole_run(inputs: Sequence[str], repeat: int) -> None:
+    """Reading, extraction, linking and the document's bytes together, after a first run that loads everything."""
+    import extractor
+    from extractor.graph import dumps
+
+    graph = extractor.extract(inputs)
+    words = sum(len(article.text.split()) for article in graph.articles)
+    times = []
+    for _ in range(repeat):
+        start = time.perf_counter()
+        dumps(extractor.extract(inputs).document)
+        times.append(time.perf_counter() - start)
+    print(
+        f"whole run (read, extract, link, write), one worker: {len(graph.articles)} articles, {words} words, "
+        f"{words / min(times):.0f} words/s best, {words / statistics.median(times):.0f} median"
+    )
 
 
 def peak() -> float:

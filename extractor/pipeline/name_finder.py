@@ -110,7 +110,9 @@ class NameFinder:
             end = given.end()
         reason = max((r for t, r in ballots if t == type_), key=lambda r: (ballots[type_, r], r))
         text = text_of(doc)[start:end]
-        return Name(start, end, text, type_, self._named(text, type_, ballots), weight, f"unseen:{reason}", votes=ballots)
+        return Name(
+            start, end, text, type_, self._named(text, type_, ballots), weight, f"unseen:{reason}", votes=ballots
+        )
 
     def _named(self, text: str, type_: str, ballots: dict[tuple[str, str], float]) -> str | None:
         """The catalogue's entry of a name whose neighbours speak for its type: an ambiguous form, a surname."""

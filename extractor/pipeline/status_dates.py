@@ -9,6 +9,7 @@ from extractor.pipeline.skeleton import OPEN
 from extractor.pipeline.status_places import Places
 
 AFTER, BEFORE = 10, 4  # words
+UNTIL = frozenset({"to", "until", "till"})
 BORDERS = frozenset({",", ";", ":", "(", ")", "—", "–", "and", "but", "while", "which", "after", "with"})
 
 
@@ -17,16 +18,18 @@ def date_slot(found: Found, places: Places) -> int | None:
     if "date" in found.roles:
         return found.roles["date"]
     start, end = places.number(found.start), places.number(found.end)
-    behind = _clause(places.tokens[end : end + AFTER])
+    behind = list(_clause(places.tokens[end : end + AFTER]))
     ahead = places.tokens[max(0, start - BEFORE) : start][::-1]
-    for token in (*behind, *places.tokens[start:end], *ahead):
-        if token.startswith(f"{OPEN}date:"):
-            return int(token[:-1].rpartition(":")[2])
-    return None
+    tokens = [*behind, *places.tokens[start:end], *ahead]
+    dates = [n for n, token in enumerate(tokens) if token.startswith(f"{OPEN}date:")]
+    # "delayed from November to the first quarter": the date that something moves to counts.
+    moved = [n for n in dates if n and tokens[n - 1] in UNTIL]
+    at = next(iter(moved or dates), None)
+    return None if at is None else int(tokens[at][:-1].rpartition(":")[2])
 
 
-def _clause(tokens: list[str]) -> Iterator[str]:
-    for token in tokens:
+def _clause(words: list[str]) -> Iterator[str]:
+    for token in words:
         if token in BORDERS:
             return
         yield token

@@ -99,7 +99,12 @@ def single(drafts: list[Draft]) -> list[Draft]:
     best: dict[tuple[object, ...], Draft] = {}
     for draft in sorted(drafts, key=lambda d: (d.date is None, -d.confidence, d.start, d.end, d.by)):
         best.setdefault((draft.subject, draft.predicate, draft.status), draft)
-    given_up = {
-        (d.subject, id(d.sentence)) for d in best.values() if d.status == "cancelled" and d.modality != "denied"
-    }
-    return [d for d in best.values() if d.status != "available" or (d.subject, id(d.sentence)) not in given_up]
+    return [d for d in best.values() if d.status != "available" or not any(_takes_back(e, d) for e in best.values())]
+
+
+def _takes_back(other: Draft, available: Draft) -> bool:
+    """Whether a sentence that gives a product up, or delays it in the same words, leaves nothing of "available"."""
+    if other.subject != available.subject or other.sentence is not available.sentence or other.modality == "denied":
+        return False
+    overlap = other.start < available.end and available.start < other.end
+    return other.status == "cancelled" or (other.status == "delayed" and overlap)
