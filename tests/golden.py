@@ -1,6 +1,6 @@
 """The golden graphs: what the samples give, read by a person before it is accepted.
 
-    python -m tests.golden        writes graphs/ anew; read the difference before you commit it
+python -m tests.golden        writes graphs/ anew; read the difference before you commit it
 """
 
 from __future__ import annotations
