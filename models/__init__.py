@@ -1,0 +1,1 @@
+"""What the extractor learns from, and how."""

@@ -2,9 +2,9 @@
 
 Run are the blocks marked ``bash``, ``sh`` or ``python``, and indented blocks of ``extract`` lines. Each document has a
 folder of its own with ``samples/``, ``graph.json``, ``out/graph.json`` and ``out/graph.graphml``; its blocks run in their
-order. Not run, by the rules of :func:`why_not` alone: lines of other programs, lines with placeholders, lines about files
-of the reader's own, and ids of facts of a graph that comes from those. Python in ``docs/`` may use ``extractor``,
-``networkx`` and the ``graph`` of the samples as given; that of the README must bring its own imports.
+order. What is not run, :meth:`Reader.why_not` decides. Python in ``docs/`` may use ``extractor``, ``networkx`` and the
+``graph`` of the samples as given; that of the README must bring its own imports. Every row of a table of facts right below
+a block of the shell must be among those that its last line prints.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from contextlib import chdir
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +31,15 @@ from extractor.export import export
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-BLOCK = re.compile(r"^(?P<dent> *)```(?P<kind>\w*)[^\n]*\n(?P<code>.*?)^ *```[ \t]*$", re.MULTILINE | re.DOTALL)
-INDENTED = re.compile(r"(?<=\n\n)(?: {4}\S[^\n]*\n(?:\n(?= {4}))?)+")
+FENCED = re.compile(r"^ *```(\w*)[^\n]*\n(.*?)^ *```[ \t]*\n", re.MULTILINE | re.DOTALL)
+INDENTED = re.compile(r"(?<=\n\n)()((?: {4}[^\n]*\n)+)")
+TABLE = re.compile(r"\s*\| subject \|[^\n]*\n\|[- |]*\n((?:\|[^\n]*\n)*)")
 PLACEHOLDER = re.compile(
-    r"…|\.\.\.(?=[\s\]/]|$)|<[A-Za-z][\w -]*>|\[-|\b(?:INPUT|FILE|GRAPH|FACT|DIR|FOLDER|NAME|ID|ARTICLE|FORMAT|PATH|N)\b"
+    r"…|\.\.\.(?=[\s\]/]|$)|<[A-Za-z][\w -]*>|\[-|\b(?:INPUT|FILE|GRAPH|FACT|DIR|FOLDER|NAME|ID|ARTICLE|FORMAT|PATH)\b"
 )
-TABLE = re.compile(r"(?<=\n)\s*\| subject \|[^\n]*\n(?:\|[^\n]*\n?)*")
 ARTICLES = re.compile(r"\.(?:md|markdown|x?html?|rss|atom|xml|jsonl?|ndjson|txt|text)(?:\.gz)?$")
-FACT = re.compile(r"[0-9a-f]{6,16}")
-NEW = {"-o", "--output", ">", ">>"}
+FACT = re.compile(r"[0-9a-f]{4,16}")
+NEW = {"-o", "--output", ">", ">>"}  # what comes next is a file to be written
 
 
 @dataclass(frozen=True)
@@ -45,13 +47,23 @@ class Block:
     kind: str
     line: int
     code: str
-    below: str = ""
+    rows: list[list[str]]  # of the table below
 
-    @property
-    def rows(self) -> list[list[str]]:
-        """The rows of the table of facts that stands below, as a query prints them, without their ids."""
-        head, *rows = TABLE.match(self.below)[0].split("\n") if TABLE.match(self.below) else [""]
-        return [[cell.strip() for cell in row.strip(" |").split("|")] for row in rows[1:] if row]
+
+def blocks(text: str) -> list[Block]:
+    """The blocks that might run, in their order."""
+    bare = FENCED.sub(lambda match: re.sub(r"[^\n]", "`", match[0]), text + "\n")
+    found = [*FENCED.finditer(text + "\n"), *INDENTED.finditer(bare)]
+    return [
+        Block(match[1] or "sh", bare.count("\n", 0, match.start()) + 1, textwrap.dedent(match[2]), _rows(match))
+        for match in sorted(found, key=lambda match: match.start())
+        if match[1] in {"bash", "sh", "python"} or match.re is INDENTED
+    ]
+
+
+def _rows(match: re.Match[str]) -> list[list[str]]:
+    table = TABLE.match(match.string, match.end())
+    return [[cell.strip() for cell in row.strip("| ").split("|")] for row in table[1].splitlines()] if table else []
 
 
 @dataclass
@@ -60,7 +72,7 @@ class Reader:
 
     folder: Path
     own: set[str] = field(default_factory=set)  # graphs of articles that only the reader of the document has
-    ran: int = 0
+    ran: list[str] = field(default_factory=list)
     shown: str = ""
 
     def why_not(self, line: str) -> str:
@@ -69,76 +81,58 @@ class Reader:
             words = shlex.split(line, comments=True)
         except ValueError as error:
             return f"not for a shell: {error}"
-        if not words or words[0] != "extract":
-            return "not a line of extract"
-        if len(words) == 1 or PLACEHOLDER.search(line):
+        if len(words) < 2 or words[0] != "extract":
+            return "not a line of extract (make, git, pip, a comment, output)"
+        if PLACEHOLDER.search(line):
             return "a placeholder"
-        if absent := [word for i, word in enumerate(words) if words[i - 1] not in NEW and self.is_own(word, words[1])]:
+        if absent := [word for before, word in pairwise(words) if before not in NEW and self.is_own(word, words[1])]:
             return f"about files of the reader's own: {absent}"
-        if words[1:2] == ["explain"] and FACT.fullmatch(words[-1]) and self.own & {*words}:
+        if words[1] == "explain" and FACT.fullmatch(words[-1]) and self.own & {*words}:
             return "about a fact of the reader's own graph"
-        tools = [part[0] for part in _split(words) if part and shutil.which(part[0]) is None and part[0] != "extract"]
-        return f"not installed: {tools}" if tools else ""
+        missing = [word for before, word in pairwise(words) if before == "|" and not shutil.which(word)]
+        return f"not installed: {missing}" if set(missing) - {"extract"} else ""
 
     def is_own(self, word: str, command: str) -> bool:
         """Whether a word names a folder, articles or a graph that are not here; samples must be."""
-        if word.startswith(("-", "samples", "http")) or " " in word or any(self.folder.glob(word.rstrip("/") or ".")):
+        if word.startswith(("-", "/", "samples", "http")) or any(self.folder.glob(word.rstrip("/") or ".")):
             return False
         return word.endswith("/") or word in self.own or (command == "run" and bool(ARTICLES.search(word)))
 
-    def shell(self, code: str) -> Iterator[str]:
+    def shell(self, block: Block) -> Iterator[str]:
         """Run the lines of a block; what goes wrong."""
-        for line in code.replace("\\\n", " ").splitlines():
-            line = re.sub(r"^\s*(?:\$ )?(?:\./)?(?:\.venv/bin/)?(?=extract\b)", "", line)
-            if not self.why_not(line):
+        why_not = "empty"
+        for given in block.code.replace("\\\n", " ").splitlines():
+            line = re.sub(r"^\s*(?:\$ )?(?:\.venv/bin/)?(?=extract\b)", "", given)
+            why_not = self.why_not(line)
+            if not why_not:
                 yield from self.command(line)
             elif line.startswith("extract run"):
-                self.own |= {new for old, new in zip(line.split(), line.split()[1:], strict=False) if old in NEW}
+                self.own |= {word for before, word in pairwise(line.split()) if before in NEW}
+        shown = [line.split("\t")[1:] for line in self.shown.splitlines()[1:]]
+        if not why_not and (stale := [row for row in block.rows if row not in shown]):
+            yield f"the table below has {stale}, printed is\n" + "".join(f"  | {' | '.join(row)} |\n" for row in shown)
 
     def command(self, line: str) -> Iterator[str]:
-        self.ran += 1
         env = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
         command = ["bash", "-o", "pipefail", "-c", line]
         result = subprocess.run(
             command, cwd=self.folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
         )
+        self.ran.append(line)
         self.shown = result.stdout
         if result.returncode or "Traceback" in result.stderr:
             yield f"{line}\n  exit code {result.returncode}: {result.stderr.strip()}"
 
-    def python(self, code: str, given: dict[str, Any]) -> Iterator[str]:
-        """Run a block as a program of its own; what goes wrong."""
-        if "…" in code:
+    def python(self, block: Block, given: dict[str, Any]) -> Iterator[str]:
+        """Run a block in a namespace of its own; what goes wrong."""
+        if "…" in block.code:
             return
-        self.ran += 1
+        self.ran.append(block.code)
         try:
-            exec(compile(code, "example", "exec"), {"__name__": "__main__", **given})
+            with chdir(self.folder):
+                exec(compile(block.code, "example", "exec"), {"__name__": "__main__", **given})
         except Exception as error:
-            yield f"{textwrap.indent(code, '  ')}  {type(error).__name__}: {error}"
-
-
-def _split(words: list[str]) -> Iterator[list[str]]:
-    part: list[str] = []
-    for word in [*words, "|"]:
-        if word in {"|", "&&", ";"}:
-            yield part
-            part = []
-        else:
-            part.append(word)
-
-
-def blocks(text: str) -> list[Block]:
-    """The blocks that might run, in their order."""
-    found = [
-        Block(match["kind"], text.count("\n", 0, match.start()) + 1, textwrap.dedent(match["code"]))
-        for match in BLOCK.finditer(text)
-    ]
-    bare = BLOCK.sub(lambda match: "\n" * match[0].count("\n"), text)
-    found += [
-        Block("bash", bare.count("\n", 0, match.start()) + 1, textwrap.dedent(match[0]))
-        for match in INDENTED.finditer(bare)
-    ]
-    return sorted((block for block in found if block.kind in {"bash", "sh", "python"}), key=lambda block: block.line)
+            yield f"{type(error).__name__}: {error}\n{textwrap.indent(block.code, '  ')}"
 
 
 @pytest.fixture(scope="module")
@@ -147,32 +141,63 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("desk")
     shutil.copytree(ROOT / "samples", folder / "samples")
     (folder / "out").mkdir()
-    before = Path.cwd()
-    os.chdir(folder)
-    try:
+    with chdir(folder):
         graph = extractor.extract("samples")
-    finally:
-        os.chdir(before)
-    graph.save(folder / "graph.json")
-    shutil.copy(folder / "graph.json", folder / "out" / "graph.json")
+    for name in ("graph.json", "out/graph.json"):
+        graph.save(folder / name)
     export(graph.document, folder / "out" / "graph.graphml")
     return folder
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_examples(document: Path, desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_examples(document: Path, desk: Path, tmp_path: Path) -> None:
     reader = Reader(Path(shutil.copytree(desk, tmp_path / "desk")))
-    monkeypatch.chdir(reader.folder)
+    given: dict[str, Any] = {}
+    if document.name != "README.md":
+        given = {"extractor": extractor, "networkx": networkx, "graph": extractor.load(desk / "graph.json")}
     wrong = []
     for block in blocks(document.read_text(encoding="utf-8")):
-        if block.kind == "python":
-            given = {} if document.name == "README.md" else _given()
-            found = reader.python(block.code, given)
-        else:
-            found = reader.shell(block.code)
-        wrong += [f"{document.name}:{block.line}: {what}" for what in found]
+        found = reader.python(block, given) if block.kind == "python" else reader.shell(block)
+        wrong += [f"{document.relative_to(ROOT)}:{block.line}: {what}" for what in found]
     assert not wrong, "\n" + "\n".join(wrong)
 
 
-def _given() -> dict[str, Any]:
-    return {"extractor": extractor, "networkx": networkx, "graph": extractor.load("graph.json")}
+LINES = {
+    "extract run samples -o graph.json": "",
+    "extract run samples/2024-03-18-nvidia-unveils-blackwell-b200.md": "",
+    "extract run samples/no-such-article.md": "",
+    'extract query graph.json --type CHIP --entity "Graviton 4" | head -3': "",
+    "extract check": "",
+    "extract": "not a line of extract",
+    "make run  # extracts": "not a line of extract",
+    "extract run INPUT... -o FILE": "a placeholder",
+    "extract run <folder> -o graph.json": "a placeholder",
+    "extract explain graph.json …": "a placeholder",
+    "extract run news/ -o graph.json": "about files of the reader's own",
+    "extract run samples feeds/*.xml": "about files of the reader's own",
+    "extract check --catalogue my-names/": "about files of the reader's own",
+    "extract show graph.json | no-such-program": "not installed",
+    'extract query graph.json --entity "open': "not for a shell",
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_what_is_not_run(line: str, desk: Path) -> None:
+    reason = Reader(desk).why_not(line)
+    assert reason.startswith(LINES[line])
+    assert bool(reason) == bool(LINES[line])
+
+
+def test_what_is_wrong_is_found(desk: Path, tmp_path: Path) -> None:
+    reader = Reader(Path(shutil.copytree(desk, tmp_path / "desk")))
+    text = (
+        "# Title\n\n```bash\nextract show graph.json\nextract show no.json\n```\n\n"
+        "```sh\n.venv/bin/extract query graph.json --predicate founded\n```\n\n| subject | predicate |\n|---|---|\n| A | b |\n"
+        "\n    extract explain graph.json 0000\n\n```python\nimport os\nos.nothing\n```\n\n```yaml\nextract: no\n```"
+    )
+    found = blocks(text)
+    assert [(block.kind, block.line) for block in found] == [("bash", 3), ("sh", 8), ("sh", 16), ("python", 18)]
+    wrong = [[*(reader.python(block, {}) if block.kind == "python" else reader.shell(block))] for block in found]
+    assert [len(some) for some in wrong] == [1, 1, 1, 1]
+    for (message,), start in zip(wrong, ["extract show no.json", "the table", "extract explain", "Attr"], strict=True):
+        assert message.startswith(start)

@@ -3,7 +3,8 @@
     python -m models.corpus.build            writes models/corpus/passages.jsonl
     python -m models.corpus.build --check    tells whether it is up to date, and what is in it
 
-Passages of ``sources/*.txt`` replace those of the same id in ``passages.jsonl``; the first 774 (``pilot-...``) are kept there only.
+Passages of ``sources/*.txt`` replace those of the same id in ``passages.jsonl``; the first 774 (``pilot-...``) are
+kept there only.
 """
 
 from __future__ import annotations
