@@ -29,7 +29,7 @@ from models.recipe.passages import records
 TOLERANCE = 0.011
 STEPS = tuple(n / 100 for n in range(10, 96, 5))
 KEEPS = (0.0, 0.03, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5)
-SHRINK = 60  # pseudo-counts that draw thin predicates towards the common thresholds
+SHRINK = 40  # pseudo-counts that draw thin predicates towards the common thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Reader:
     def __init__(self, folder: str, **names: float) -> None:
         self.nlp = build_pipeline()
         options: dict[str, Any] = {"model_dir": folder, "ontology_dir": None, "catalogue_dir": None}
-        chances = {"add": 0.9, "retype": 0.9, "rebound": 0.9, "drop": 0.6} | names
+        chances = {"add": 0.8, "retype": 0.9, "rebound": 0.9, "drop": 0.5} | names
         self.names = ModelNames(self.nlp, "model_names", **options, **chances)
         self.matches = ModelMatches(self.nlp, "model_matches")
         self.relations = ModelRelations(self.nlp, "model_relations", folder, False)
@@ -94,12 +94,12 @@ def collect(
     quantities = layer(doc, "quantities")
     names = aligned(record["entities"], entities)
     facts = record["facts"]
+    offset = sum(gold.values())
     for fact in facts:
         gold[fact["p"]] += 1
     if reader.relations.model is None or KEY not in doc.user_data:
         return
     scores = scores_of(reader.relations.model, doc.user_data[KEY], entities, quantities, layer(doc, "references"))
-    offset = sum(gold.values())
     seen = set()
     for draft in layer(doc, "statements"):
         say = said(scores, draft, quantities)
