@@ -52,6 +52,8 @@ def read_all(
     ``progress`` is called with (articles read, articles in all). Raises :class:`extractor.errors.DataError` where a user's
     ontology or catalogue is invalid, before any article is read.
     """
+    if not articles:
+        return []
     job = functools.partial(read, ontology_dir=ontology_dir, catalogue_dir=catalogue_dir)
     _pipeline(ontology_dir, catalogue_dir)
     readings: list[Reading] = []

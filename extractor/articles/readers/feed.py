@@ -33,6 +33,8 @@ def _parse(text: str) -> Any:
     import feedparser
 
     headers = {"content-type": "application/xml; charset=utf-8"}  # the text is ours by now, whatever its head says
+    if not text.lstrip("\ufeff \t\n").startswith("<?xml"):
+        text = f'<?xml version="1.0"?>{text}'  # else feedparser puts one on a line of its own, and lines are off by one
     data = io.BytesIO(text.encode("utf-8"))
     return feedparser.parse(data, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
 

@@ -50,7 +50,7 @@ def _with_front_matter(entry: dict[object, object], body: str, place: Place) -> 
 def _refused(error: YamlError, parts: Split, place: Place) -> Problem:
     line = parts.line + error.line - 1 if error.line else 1
     remedy = "" if parts.closed else "; the front matter is not closed: add a line --- after it"
-    return Place(place.path, line=line).problem(f"front matter is {error.reason}{remedy}")
+    return Place(place.path, line=line).problem(f"front matter: {error.reason}{remedy}")
 
 
 def _plain(text: str, place: Place) -> Record:
