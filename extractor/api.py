@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.errors import UsageError
+from extractor.errors import Problem, UsageError
 from extractor.graph import files
 from extractor.graph.document import Document
 from extractor.query.knowledge_graph import KnowledgeGraph
 
 if TYPE_CHECKING:
+    from extractor.articles import Intake
     from extractor.catalogue import Catalogue
     from extractor.ontology import Ontology
+    from extractor.pipeline import Reading
 
 Name = str | PathLike[str]
 Progress = Callable[[int, int], None]
@@ -52,8 +54,8 @@ def extract(
     readings = read_all(intake.articles, workers=workers, progress=progress, **folders)
     symmetric = {name for name, predicate in known[0].predicates.items() if predicate.symmetric}
     linked = link(intake.articles, readings, known[1], symmetric)
-    document = Document.build(intake.articles, linked.entities, linked.facts, getattr(linked, "copies", None))
-    return KnowledgeGraph(document.confident(min_confidence), intake.problems)
+    document = Document.build(intake.articles, linked.entities, linked.facts, linked.copies)
+    return KnowledgeGraph(document.confident(min_confidence), sorted([*intake.problems, *_failures(intake, readings)]))
 
 
 def load(path: Name) -> KnowledgeGraph:
@@ -71,6 +73,13 @@ def load_knowledge(ontology: Name | None = None, catalogue: Name | None = None) 
 
     loaded = load_ontology(_folder("ontology", ontology))
     return loaded, load_catalogue(loaded, _folder("catalogue", catalogue))
+
+
+def _failures(intake: Intake, readings: Sequence[Reading]) -> Iterator[Problem]:
+    """The articles that the pipeline could not read: a fault of ours, but no reason to lose the others."""
+    for article, reading in zip(intake.articles, readings, strict=True):
+        if reading.failure:
+            yield Problem(article.path, 0, f"the pipeline failed on this article, please report it: {reading.failure}")
 
 
 def _names(inputs: Name | Iterable[Name]) -> list[str]:

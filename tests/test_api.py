@@ -26,13 +26,13 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         seen.update(options)
         if options["progress"]:
             options["progress"](2, 2)
-        return []
+        return [SimpleNamespace(failure=None) for _ in articles]
 
     def read_articles(inputs: list[str], **options: Any) -> SimpleNamespace:
         seen["inputs"] = inputs
         return intake
 
-    linked = SimpleNamespace(entities=list(EXAMPLE.entities), facts=list(EXAMPLE.facts))
+    linked = SimpleNamespace(entities=list(EXAMPLE.entities), facts=list(EXAMPLE.facts), copies=dict(EXAMPLE.copies))
     fakes = {
         "pipeline.read_all": read_all,  # first: it imports the pipeline, which must not find the others replaced
         "resolve.link": lambda articles, readings, catalogue, symmetric: linked,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import spacy
@@ -42,5 +43,5 @@ def build_pipeline(ontology_dir: Path | None = None, catalogue_dir: Path | None 
     }
     config = load_config(CONFIG, overrides=overrides, interpolate=True)
     nlp = spacy.util.load_model_from_config(config, auto_fill=True)
-    nlp.max_length = 5_000_000
+    nlp.max_length = sys.maxsize  # the bound is for parsers and taggers; the intake bounds the size of a file
     return nlp

@@ -33,11 +33,10 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The chances from which the model may add a name, type or bound one anew, and drop one."""
+    """The chances from which the model may add a name, type one anew, and drop one."""
 
     add: float
     retype: float
-    rebound: float
     drop: float
 
 
@@ -54,13 +53,9 @@ class Merger:
     def merged(self, names: list[Name], tagged: list[Tagged]) -> list[Name]:
         """The names of both, in the order of the text."""
         kept = list(self._kept(names, tagged))
-        added = [self._name(one) for one in tagged if self._may_add(one, names, kept)]
+        sure = [one for one in tagged if one.chance >= self.limits.add]
+        added = [self._name(one) for one in sure if not any(map(one.meets, names))]
         return sorted([*kept, *added], key=lambda name: (name.start, -name.end))
-
-    def _may_add(self, one: Tagged, names: list[Name], kept: list[Name]) -> bool:
-        """A tagged name is added where no name stands, or where it took the place of one."""
-        least = self.limits.rebound if any(map(one.meets, names)) else self.limits.add
-        return one.chance >= least and not any(map(one.meets, kept))
 
     def _kept(self, names: list[Name], tagged: list[Tagged]) -> Iterator[Name]:
         for name in names:
@@ -68,14 +63,15 @@ class Merger:
             if over is None:
                 if self.nothing(name.start, name.end) < self.limits.drop:
                     yield name
-            elif (over.start, over.end) != (name.start, name.end):
-                if name.known is not None or over.chance < self.limits.rebound:
-                    yield name
-            elif over.type != name.type and over.chance >= self.limits.retype:
-                known = known_as(self.catalogue, name.text, over.type)
-                yield replace(name, type=over.type, known=known, weight=WEIGHT * over.chance, by="model:type")
+            elif self._types_anew(over, name):
+                known, weight = known_as(self.catalogue, name.text, over.type), WEIGHT * over.chance
+                yield replace(name, type=over.type, known=known, weight=weight, by="model:type")
             else:
                 yield name
+
+    def _types_anew(self, over: Tagged, name: Name) -> bool:
+        same = (over.start, over.end) == (name.start, name.end)
+        return same and over.type != name.type and over.chance >= self.limits.retype
 
     def _name(self, one: Tagged) -> Name:
         form = self.text[one.start : one.end]

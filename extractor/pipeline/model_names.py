@@ -39,26 +39,26 @@ class ModelMatches:
     "model_names",
     default_config={
         "model_dir": None, "ontology_dir": None, "catalogue_dir": None,
-        "add": 0.8, "retype": 0.9, "rebound": 0.9, "drop": 0.5,
+        "add": 0.8, "retype": 0.9, "drop": 0.5,
     },
     requires=["doc._.names", "doc.sents"],
     assigns=["doc._.names"],
 )  # fmt: skip
 class ModelNames:
-    """Adds names that only the model finds, types or bounds unseen ones anew, and drops what it holds for no name.
+    """Adds names that only the model finds, types others anew, and drops what it holds for no name.
 
-    ``add``, ``retype``, ``rebound`` and ``drop`` are the chances from which it may. Without ``model_dir`` nothing happens.
+    ``add``, ``retype`` and ``drop`` are the chances from which it may. Without ``model_dir`` nothing happens.
     """
 
     def __init__(
         self, nlp: Language, name: str, model_dir: str | None, ontology_dir: str | None, catalogue_dir: str | None,
-        add: float, retype: float, rebound: float, drop: float,
+        add: float, retype: float, drop: float,
     ) -> None:  # fmt: skip
         register_extensions()
         self.name = name
         self.model: Model | None = load_model(model_dir) if model_dir else None
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
-        self.limits = Limits(add, retype, rebound, drop)
+        self.limits = Limits(add, retype, drop)
 
     def __call__(self, doc: Doc) -> Doc:
         """Look at the text, keep the sight for the relations, and join both views of the names."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 import functools
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.articles.article import Article
+from extractor.errors import ExtractorError
 from extractor.pipeline.build import build_pipeline
 from extractor.pipeline.catalogue_matcher import catalogue_of
 from extractor.pipeline.reading import Reading
@@ -39,6 +42,14 @@ def read(article: Article, ontology_dir: Path | None = None, catalogue_dir: Path
     return reading_of(doc, article.id, catalogue)
 
 
+def read_safely(article: Article, ontology_dir: Path | None = None, catalogue_dir: Path | None = None) -> Reading:
+    """:func:`read`; a fault of a component is told in the Reading, so that one article does not end the run."""
+    try:
+        return read(article, ontology_dir, catalogue_dir)
+    except Exception as error:
+        return Reading(article.id, failure=f"{type(error).__name__}: {error}")
+
+
 def read_all(
     articles: Sequence[Article],
     *,
@@ -50,11 +61,12 @@ def read_all(
     """The Readings of all articles, in their order, whatever the number of workers.
 
     ``progress`` is called with (articles read, articles in all). Raises :class:`extractor.errors.DataError` where a user's
-    ontology or catalogue is invalid, before any article is read.
+    ontology or catalogue is invalid, before any article is read, and :class:`extractor.errors.ExtractorError` where a worker
+    was killed.
     """
     if not articles:
         return []
-    job = functools.partial(read, ontology_dir=ontology_dir, catalogue_dir=catalogue_dir)
+    job = functools.partial(read_safely, ontology_dir=ontology_dir, catalogue_dir=catalogue_dir)
     _pipeline(ontology_dir, catalogue_dir)
     readings: list[Reading] = []
     for reading in _run(job, articles, min(workers, len(articles))):
@@ -70,5 +82,9 @@ def _run(job: Callable[[Article], Reading], articles: Sequence[Article], workers
         yield from map(job, articles)
         return
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    with multiprocessing.get_context(method).Pool(workers) as pool:
-        yield from pool.imap(job, articles, chunksize=CHUNK)
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        try:
+            yield from pool.map(job, articles, chunksize=CHUNK)
+        except BrokenProcessPool as error:
+            raise ExtractorError("a worker was ended from outside (out of memory?); try fewer --workers") from error

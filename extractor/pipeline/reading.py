@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extractor.ontology.quantity import Quantity
 
@@ -58,8 +58,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read in one article: its entities and the statements about them."""
+    """All that was read in one article: its entities and the statements about them.
+
+    ``failure`` says what went wrong where the pipeline could not read the article at all.
+    """
 
     article: str
     entities: tuple[LocalEntity, ...] = ()
-    statements: tuple[Statement, ...] = field(default=())
+    statements: tuple[Statement, ...] = ()
+    failure: str | None = None

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractor.articles.article import Article
 from extractor.catalogue import Catalogue
 from extractor.errors import UsageError
 from extractor.facts import Entity, Evidence, Fact
 from extractor.pipeline.reading import Reading, Statement
+from extractor.resolve.copies import copies_of
 from extractor.resolve.identify import identities, merge
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Entities and facts of a graph, both sorted by id."""
+    """Entities and facts of a graph, both sorted by id, and the articles that repeat another one (id -> id)."""
 
     entities: list[Entity]
     facts: list[Fact]
+    copies: dict[str, str] = field(default_factory=dict)
 
 
 def link(
@@ -42,8 +45,9 @@ def link(
             if fact.predicate in symmetric and fact.object is not None and fact.object < fact.subject:
                 fact = replace(fact, subject=fact.object, object=fact.subject)
             said[fact.id].append(fact)
-    facts = [_joined(said[id_]) for id_ in sorted(said)]
-    return Linked(merge(readings, ids), facts)
+    copies = copies_of(articles)
+    facts = [_joined(said[id_], copies) for id_ in sorted(said)]
+    return Linked(merge(readings, ids), facts, copies)
 
 
 def _fact(article: Article, statement: Statement, ids: Sequence[str]) -> Fact:
@@ -69,12 +73,17 @@ def _fact(article: Article, statement: Statement, ids: Sequence[str]) -> Fact:
     )
 
 
-def _joined(same: list[Fact]) -> Fact:
-    """One fact with all evidence: confidence of independent sources adds up, qualifiers come from the surest source."""
+def _joined(same: list[Fact], copies: Mapping[str, str]) -> Fact:
+    """One fact with all evidence; qualifiers come from the surest source.
+
+    Sources are taken for independent, so their doubts multiply (noisy or); a copy adds nothing to its original.
+    """
     same = sorted(same, key=lambda f: (-f.confidence, f.evidence))
-    doubt = 1.0
-    for article in sorted({f.evidence[0].article for f in same}):
-        doubt *= 1.0 - max(f.confidence for f in same if f.evidence[0].article == article)
+    surest: dict[str, float] = {}
+    for fact in same:
+        article = fact.evidence[0].article
+        surest.setdefault(copies.get(article, article), fact.confidence)
+    doubt = math.prod(1.0 - surest[article] for article in sorted(surest))
     attributed = next((f.attributed_to for f in same if f.attributed_to), None)
     best = replace(same[0], attributed_to=attributed)
     evidence = tuple(sorted({e for f in same for e in f.evidence}))

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.ontology import load_ontology
-from models.corpus.notation import blocks, passage
+from models.corpus.notation import NotationError, blocks, passage
 
 FOLDER = Path(__file__).parent
 CORPUS = FOLDER / "passages.jsonl"
@@ -24,8 +24,12 @@ SOURCES = FOLDER / "sources"
 
 
 def main() -> int:
-    """Write or check the corpus; exit code 1 where ``--check`` finds it out of date."""
-    passages = merged()
+    """Write or check the corpus; exit code 1 where a source cannot be read or ``--check`` finds it out of date."""
+    try:
+        passages = merged()
+    except NotationError as error:
+        print(error, file=sys.stderr)
+        return 1
     text = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in passages)
     if "--check" in sys.argv[1:]:
         print(summary(passages))
@@ -37,7 +41,7 @@ def main() -> int:
 
 def read(path: Path = CORPUS) -> list[dict[str, Any]]:
     """The passages of a JSON Lines file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
 def merged() -> list[dict[str, Any]]:

@@ -20,8 +20,9 @@ A file holds passages, separated by lines of ``---``:
 An entity line is a key of lower-case letters and digits, a type, the name and further surface forms, each exactly as in
 the text, separated by ``|``. A fact line is subject, predicate, then object; or attribute, value and unit (no unit for
 a count); or baseline (``-`` where it is not named), metric, value and unit; or status and date (``-`` where there is
-none). Behind ``~`` stand the modality (where it is not asserted) and qualifiers, separated by ``;``: ``by`` is the key of
-the entity that says so (or a name). Every problem is reported with file, line and what is wrong.
+none). The unit is a symbol of the ontology's unit table. Behind ``~`` stand the modality (where it is not asserted) and
+qualifiers, separated by ``;``: bound, conditions, date, amount, role, and ``by``, the key of the entity that says so (or
+a name that stands in the text). Every problem is reported with file, line and what is wrong.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from typing import Any
 from extractor.ontology import Ontology, load_ontology
 
 KEY = re.compile(r"[a-z][a-z0-9]*")
+QUALIFIERS = ("by", "bound", "conditions", "date", "amount", "role")
 
 
 class NotationError(Exception):
@@ -59,7 +61,7 @@ def main() -> int:
 def blocks(text: str) -> Iterator[tuple[int, list[str]]]:
     """The passages of a file: number of the first line, lines."""
     first, lines = 1, []
-    for number, line in enumerate([*text.splitlines(), "---"], start=1):
+    for number, line in enumerate([*text.split("\n"), "---"], start=1):
         if line.strip() == "---":
             if any(one.strip() for one in lines):
                 yield first, lines
@@ -95,13 +97,13 @@ def _line(line: str, record: dict[str, Any], types: dict[str, str], ontology: On
     elif rest.split(" ")[0] in ontology.types:
         _entity(head, rest, record, types)
     else:
-        record["facts"].append(_fact(line, types, ontology))
+        record["facts"].append(_fact(line, types, _text(record), ontology))
 
 
 def _entity(key: str, rest: str, record: dict[str, Any], types: dict[str, str]) -> None:
     type_, _, names = rest.partition(" ")
     forms = [form.strip() for form in names.split("|")]
-    text = record["title"] + "\n\n" + record["text"]
+    text = _text(record)
     for form in forms:
         if not form or form not in text:
             raise ValueError(f"mention {form!r} is not in the text")
@@ -111,7 +113,11 @@ def _entity(key: str, rest: str, record: dict[str, Any], types: dict[str, str]) 
     record["entities"].append({"id": key, "type": type_, "name": forms[0], "mentions": list(dict.fromkeys(forms))})
 
 
-def _fact(line: str, types: dict[str, str], ontology: Ontology) -> dict[str, Any]:
+def _text(record: dict[str, Any]) -> str:
+    return f"{record['title']}\n\n{record['text']}"
+
+
+def _fact(line: str, types: dict[str, str], text: str, ontology: Ontology) -> dict[str, Any]:
     said, _, extra = line.partition(" ~ ")
     subject, name, *rest = said.split()
     predicate = ontology.predicates.get(name)
@@ -138,15 +144,19 @@ def _fact(line: str, types: dict[str, str], ontology: Ontology) -> dict[str, Any
         raise ValueError(f"{types[subject]} {name} {types.get(object_ or '', 'nothing')} is not allowed")
     if object_ == subject:
         raise ValueError("a fact from an entity to itself")
-    return fact | _qualifiers(extra, ontology)
+    return fact | _qualifiers(extra, types, text, ontology)
 
 
 def _value(key: str, rest: list[str], ontology: Ontology) -> dict[str, Any]:
     attribute, amount, *unit = rest
     if attribute not in ontology.attributes:
         raise ValueError(f"unknown {key} {attribute!r}")
+    symbol = " ".join(unit)
+    if symbol not in ontology.units.units:
+        known = ontology.units.symbol(symbol)
+        raise ValueError(f"unknown unit {symbol!r}" + (f"; its symbol is {known}" if known else ""))
     number = float(amount.replace(",", ""))
-    return {key: attribute, "value": int(number) if number.is_integer() else number, "unit": " ".join(unit)}
+    return {key: attribute, "value": int(number) if number.is_integer() else number, "unit": symbol}
 
 
 def _status(rest: list[str], ontology: Ontology) -> dict[str, Any]:
@@ -158,16 +168,22 @@ def _status(rest: list[str], ontology: Ontology) -> dict[str, Any]:
     return {"status": status} | ({"date": date[0]} if date and date[0] != "-" else {})
 
 
-def _qualifiers(extra: str, ontology: Ontology) -> dict[str, str]:
+def _qualifiers(extra: str, types: dict[str, str], text: str, ontology: Ontology) -> dict[str, str]:
     found = {"modality": "asserted"}
     for part in filter(None, (one.strip() for one in extra.split(";"))):
-        key, equals, value = part.partition("=")
-        if equals:
-            found["attributed_to" if key.strip() == "by" else key.strip()] = value.strip()
-        elif part in ontology.modalities:
-            found["modality"] = part
+        key, equals, value = (one.strip() for one in part.partition("="))
+        if not equals:
+            if key not in ontology.modalities:
+                raise ValueError(f"unknown modality {key!r}")
+            found["modality"] = key
+        elif key not in QUALIFIERS or not value:
+            raise ValueError(f"{part!r} is no qualifier; there are {', '.join(QUALIFIERS)}, each with a text")
+        elif key != "by":
+            found[key] = value
+        elif value in types or re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text):
+            found["attributed_to"] = value
         else:
-            raise ValueError(f"unknown modality {part!r}")
+            raise ValueError(f"by={value} is neither a key nor in the text")
     return found
 
 

@@ -47,7 +47,7 @@ class Reader:
     def __init__(self, folder: str, **names: float) -> None:
         self.nlp = build_pipeline()
         options: dict[str, Any] = {"model_dir": folder, "ontology_dir": None, "catalogue_dir": None}
-        chances = {"add": 0.8, "retype": 0.9, "rebound": 0.9, "drop": 0.5} | names
+        chances = {"add": 0.8, "retype": 0.9, "drop": 0.5} | names
         self.names = ModelNames(self.nlp, "model_names", **options, **chances)
         self.matches = ModelMatches(self.nlp, "model_matches")
         self.relations = ModelRelations(self.nlp, "model_relations", folder, False)

@@ -12,10 +12,12 @@ from spacy.language import Language
 
 from extractor.errors import DataError
 from extractor.pipeline.annotations import Name
+from extractor.pipeline.catalogue_matcher import catalogue_of
 from extractor.pipeline.model_drafts import best_baseline, draft_key, said
 from extractor.pipeline.model_features import name_features
 from extractor.pipeline.model_heads import logsumexp, sigmoid, softmax
 from extractor.pipeline.model_layout import allowed_pairs, pairs_of, things
+from extractor.pipeline.model_merge import Limits, Merger, Tagged
 from extractor.pipeline.model_names import ModelNames
 from extractor.pipeline.model_relations import ModelRelations
 from extractor.pipeline.model_runtime import KEY, load_model
@@ -100,6 +102,26 @@ def test_the_likeliest_other_thing_is_the_baseline() -> None:
     assert best_baseline(scores, 1, 0) is None
 
 
+def tagged(start: int, end: int, type_: str, chance: float) -> Tagged:
+    return Tagged(start, end, type_, chance, np.zeros(1))
+
+
+def test_names_of_the_model_join_those_of_the_rules() -> None:
+    text = "Nvidia Kestrel and Osprey run Talon at Summit"
+    rules = [Name(19, 25, "Osprey", "ORG", None, 1.0, "t"), Name(39, 45, "Summit", "SYSTEM", None, 1.0, "t")]
+    maker = Name(0, 6, "Nvidia", "ORG", None, 2.0, "t")
+    merger = Merger(
+        text, catalogue_of(None, None), [maker], lambda start, end: float(start == 39), Limits(0.8, 0.9, 0.5)
+    )
+    ours = [tagged(0, 14, "CHIP", 0.9), tagged(19, 25, "SYSTEM", 0.95), tagged(30, 35, "SOFTWARE", 0.4)]
+    merged = merger.merged(rules, ours)
+    assert [(name.text, name.type, name.by) for name in merged] == [
+        ("Nvidia Kestrel", "CHIP", "model:name"),
+        ("Osprey", "SYSTEM", "model:type"),
+    ]
+    assert merged[0].brand is maker
+
+
 @dataclass
 class Stub:
     """A model with thresholds and nothing else."""
@@ -133,7 +155,7 @@ def test_without_a_model_nothing_changes(nlp: Language, parse: Parse) -> None:
     doc = parse(TEXT, "inference")
     names, statements = list(doc._.names), list(doc._.statements)
     for component in (
-        ModelNames(nlp, "model_names", None, None, None, 0.9, 0.9, 0.9, 0.6),
+        ModelNames(nlp, "model_names", None, None, None, 0.8, 0.9, 0.5),
         ModelRelations(nlp, "model_relations", None, False),
     ):
         doc = component(doc)
