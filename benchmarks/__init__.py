@@ -1,1 +1,1 @@
-"""Speed and quality as ratios against peers, measured in one run."""
+"""Speed as ratios against peers, measured in one run."""

@@ -1,7 +1,7 @@
 """Hardware announcements as a knowledge graph.
 
 >>> import extractor
->>> graph = extractor.load("graphs/sample.json")  # doctest: +SKIP
+>>> graph = extractor.load("graphs/2023-11-28-aws-presents-graviton4-and-trainium2.json")  # doctest: +SKIP
 >>> for fact in graph.facts(subject="Graviton4"):  # doctest: +SKIP
 ...     print(fact.sentence())
 

@@ -23,6 +23,10 @@ class DataError(ExtractorError):
         self.file, self.entry, self.reason = file, entry, reason
         super().__init__(f"{file}: {entry + ': ' if entry else ''}{reason}")
 
+    def __reduce__(self) -> tuple[type[DataError], tuple[str, str, str]]:
+        """What it is made of, so that a worker process can hand it on."""
+        return type(self), (self.file, self.entry, self.reason)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:

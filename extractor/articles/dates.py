@@ -6,8 +6,15 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-_DAY_FORMATS = ("%B %d, %Y", "%b %d, %Y", "%b. %d, %Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%Y.%m.%d")
+_NAMES = "january february march april may june july august september october november december".split()
+# Not strptime's names of months: those depend on the locale.
+_MONTHS = {"sept": 9} | {form: n for n, name in enumerate(_NAMES, start=1) for form in (name, name[:3])}
 _DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}")
+_NAMED = re.compile(
+    r"(?:(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2}),|(?P<day_first>\d{1,2}) (?P<month_last>[a-z]{3,9})\.?) (?P<year>\d{4})",
+    re.ASCII | re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _SPACED_ZONE = re.compile(r"\s+(?=(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$)")
 
 
@@ -30,12 +37,13 @@ def iso_date(text: str) -> str | None:
 def _day(text: str) -> str | None:
     if _DAY.fullmatch(text):
         return date.fromisoformat(text).isoformat()
-    for form in _DAY_FORMATS:
-        try:
-            return datetime.strptime(text, form).date().isoformat()
-        except ValueError:
-            continue
-    return None
+    if found := _NUMBERS.fullmatch(text):
+        return date(int(found[1]), int(found[3]), int(found[4])).isoformat()
+    found = _NAMED.fullmatch(text)
+    month = _MONTHS.get((found["month"] or found["month_last"]).lower()) if found else None
+    if found is None or month is None:
+        return None
+    return date(int(found["year"]), month, int(found["day"] or found["day_first"])).isoformat()
 
 
 def _moment(text: str) -> str:

@@ -46,7 +46,7 @@ def load_catalogue(ontology: Ontology, extra: Path | None = None) -> Catalogue:
     for folder in folders:
         entries.update(_folder(folder, ontology))
     resolved = _resolve(entries)
-    preferred = _homonyms(folders, resolved)
+    preferred = _homonyms(folders, entries)
     return Catalogue(
         entries=resolved,
         forms=_forms(resolved, preferred, context=False),
@@ -147,7 +147,7 @@ def _only(links: dict[str, str | None]) -> dict[str, str]:
 
 
 def _homonyms(folders: list[Path], entries: dict[str, Known]) -> dict[str, tuple[str, ...]]:
-    """Declared collisions: surface form -> ids, the preferred one first."""
+    """Declared collisions: surface form -> ids, the preferred one first; what was removed is left out."""
     declared: dict[str, tuple[str, ...]] = {}
     for folder in folders:
         path = folder / HOMONYMS
@@ -157,10 +157,10 @@ def _homonyms(folders: list[Path], entries: dict[str, Known]) -> dict[str, tuple
         if not isinstance(content, dict) or not all(isinstance(ids, list) for ids in content.values()):
             raise DataError(str(path), "", "must map names to lists of ids")
         for form, ids in content.items():
-            unknown = [i for i in ids if i not in entries]
+            unknown = [i for i in ids if not isinstance(i, str) or i not in entries]
             if unknown:
                 raise DataError(str(path), str(form), f"{unknown[0]} is not in the catalogue")
-            declared[key(str(form))] = tuple(ids)
+            declared[key(str(form))] = tuple(id_ for id_ in ids if not entries[id_].removed)
     return declared
 
 

@@ -42,12 +42,16 @@ def check(
 
 def _problems(graph: Path | None, ontology: Path | None, catalogue: Path | None) -> Iterator[str]:
     from extractor.api import load_knowledge
+    from extractor.pipeline.validate import problems
 
+    known: Ontology | None = None
+    found: list[DataError] = []
     try:
-        known: Ontology | None = load_knowledge(ontology, catalogue)[0]
+        known = load_knowledge(ontology, catalogue)[0]
     except DataError as error:
-        yield str(error)
-        known = None
+        found.append(error)
+    # A broken ontology is found by both.
+    yield from dict.fromkeys(map(str, [*found, *problems(ontology)]))
     if graph is not None:
         yield from _graph_problems(graph, known)
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from extractor.cli.options import Format, Graph
+from extractor.cli.options import Format, Graph, Output
 from extractor.cli.output import check_output, write_output
 
 
 def export(
     graph: Graph,
-    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="File to write; - is stdout.")],
+    output: Output,
     format: Format = None,
 ) -> None:
     """Write a graph in another format; a name in .gz is compressed.

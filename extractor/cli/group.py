@@ -27,6 +27,10 @@ class QuietGroup(TyperGroup):
         except BrokenPipeError:
             hush()
             raise typer.Exit(0) from None
+        except OSError as error:
+            hush()
+            complain(f"error: the output cannot be written: {error.strerror or error}")
+            raise typer.Exit(DATA) from None
         except ExtractorError as error:
             complain(f"error: {error}")
             raise typer.Exit(USAGE if isinstance(error, UsageError) else DATA) from None

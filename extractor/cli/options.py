@@ -22,3 +22,24 @@ Format = Annotated[
     typer.Option("--format", metavar="FORMAT", help="document, graphml or json; by default the file name tells."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Words = list[str] | None
+Entity = Annotated[str | None, typer.Option(metavar="NAME", help="At either end: name, alias or id.")]
+Subject = Annotated[str | None, typer.Option(metavar="NAME", help="Name, alias or id of the subject.")]
+Object = Annotated[str | None, typer.Option(metavar="NAME", help="Name, alias or id of the object.")]
+Type = Annotated[Words, typer.Option(metavar="TYPE", help="Type of the subject: CHIP, ORG, …")]
+PredicateName = Annotated[Words, typer.Option(metavar="WORD", help="announces, has_spec, …")]
+AttributeName = Annotated[Words, typer.Option(metavar="WORD", help="Attribute or metric.")]
+Status = Annotated[Words, typer.Option(metavar="WORD", help="available, delayed, …")]
+Modality = Annotated[Words, typer.Option(metavar="WORD", help="asserted, planned, reported, denied.")]
+Article = Annotated[str | None, typer.Option(metavar="ARTICLE", help="Id, beginning of one, path, address.")]
+Publisher = Annotated[Words, typer.Option(metavar="NAME", help="Publisher.")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="First day: 2026-03-14, 2026-03, 2026-Q1, 2026.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="The last day that counts.")]
+Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="Print so many at most.")]
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help="Articles: files, folders, - for stdin.")]
+GraphOutput = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the graph there; - is stdout.")
+]
+Workers = Annotated[int, typer.Option(min=1, metavar="N", help="Processes to read with.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; problems only.")]
+Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="File to write; - is stdout.")]

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from extractor.cli.options import AsJson, Confidence, Graph
+from extractor.cli.options import (
+    Article,
+    AsJson,
+    AttributeName,
+    Confidence,
+    Entity,
+    Graph,
+    Limit,
+    Modality,
+    Object,
+    PredicateName,
+    Publisher,
+    Since,
+    Status,
+    Subject,
+    Type,
+    Until,
+)
 from extractor.cli.terminal import complain, print_json, print_table
 
 if TYPE_CHECKING:
@@ -17,24 +32,20 @@ COLUMNS = ("fact", "subject", "predicate", "object or value", "modality", "confi
 
 def query(
     graph: Graph,
-    entity: Annotated[str | None, typer.Option(metavar="NAME", help="At either end: name, alias or id.")] = None,
-    subject: Annotated[str | None, typer.Option(metavar="NAME", help="Name, alias or id of the subject.")] = None,
-    object: Annotated[str | None, typer.Option(metavar="NAME", help="Name, alias or id of the object.")] = None,
-    type: Annotated[list[str] | None, typer.Option(metavar="TYPE", help="Type of the subject: CHIP, ORG, …")] = None,
-    predicate: Annotated[list[str] | None, typer.Option(metavar="WORD", help="announces, has_spec, …")] = None,
-    attribute: Annotated[list[str] | None, typer.Option(metavar="WORD", help="Attribute or metric.")] = None,
-    status: Annotated[list[str] | None, typer.Option(metavar="WORD", help="available, delayed, …")] = None,
-    modality: Annotated[
-        list[str] | None, typer.Option(metavar="WORD", help="asserted, planned, reported, denied.")
-    ] = None,
-    article: Annotated[str | None, typer.Option(metavar="ARTICLE", help="Id, beginning of one, path, address.")] = None,
-    source: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Publisher.")] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="First day: 2026-03-14, 2026-03, 2026-Q1, 2026.")
-    ] = None,
-    until: Annotated[str | None, typer.Option(metavar="DATE", help="The last day that counts.")] = None,
+    entity: Entity = None,
+    subject: Subject = None,
+    object: Object = None,
+    type: Type = None,
+    predicate: PredicateName = None,
+    attribute: AttributeName = None,
+    status: Status = None,
+    modality: Modality = None,
+    article: Article = None,
+    source: Publisher = None,
+    since: Since = None,
+    until: Until = None,
     min_confidence: Confidence = 0.0,
-    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Print so many at most.")] = None,
+    limit: Limit = None,
     json: AsJson = False,
 ) -> None:
     """List the facts that fit everything that is given.
@@ -66,7 +77,10 @@ def query(
         until=until,
         min_confidence=min_confidence,
     )
-    shown = found[:limit]
+    _print(found, found[:limit], json)
+
+
+def _print(found: list[FactView], shown: list[FactView], json: bool) -> None:
     if json:
         print_json([fact.to_dict() for fact in shown])
     elif shown:

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from extractor.cli.options import CatalogueFolder, Confidence, Format, OntologyFolder
+from extractor.cli.options import (
+    CatalogueFolder,
+    Confidence,
+    Format,
+    GraphOutput,
+    Inputs,
+    OntologyFolder,
+    Quiet,
+    Workers,
+)
 from extractor.cli.output import check_output, write_output
 from extractor.cli.progress import progress_bar
 from extractor.cli.terminal import complain
 
+if TYPE_CHECKING:
+    from extractor.query.knowledge_graph import KnowledgeGraph
+
 
 def run(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Articles: files, folders, - for stdin.")],
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the graph there; - is stdout.")
-    ] = None,
+    inputs: Inputs,
+    output: GraphOutput = None,
     format: Format = None,
-    workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes to read with.")] = 1,
+    workers: Workers = 1,
     ontology: OntologyFolder = None,
     catalogue: CatalogueFolder = None,
     min_confidence: Confidence = 0.0,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; problems only.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Read articles and write the graph of what they state.
 
@@ -51,10 +61,14 @@ def run(
         complain(str(problem))
     write_output(graph.document, output, format)
     if not quiet:
-        from extractor.cli.summary import print_summary
-
-        print_summary(graph.summary(), err=output == "-")
-        if output is None:
-            complain("nothing was written; add -o graph.json to keep the graph")
+        _sum_up(graph, output)
     if any(problem.skipped for problem in graph.problems):
         raise typer.Exit(1)
+
+
+def _sum_up(graph: KnowledgeGraph, output: str | None) -> None:
+    from extractor.cli.summary import print_summary
+
+    print_summary(graph.summary(), err=output == "-")
+    if output is None:
+        complain("nothing was written; add -o graph.json to keep the graph")

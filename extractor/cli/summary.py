@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,6 +12,8 @@ from extractor.cli.terminal import clean
 if TYPE_CHECKING:
     from extractor.query import Summary
 
+SOURCES = 10
+
 
 def print_summary(summary: Summary, *, err: bool = False) -> None:
     """Print a summary, on stderr with ``err``."""
@@ -19,14 +21,17 @@ def print_summary(summary: Summary, *, err: bool = False) -> None:
         "entities": summary.types.items(),
         "facts": summary.predicates.items(),
         "modality": summary.modalities.items(),
-        "sources": list(summary.sources.items())[:10],
+        "sources": summary.sources.items(),
         "most facts": summary.top_entities,
     }
     typer.echo(str(summary), err=err)
     for name, pairs in rows.items():
         if pairs:
-            typer.echo(f"  {name:<11}{_counts(pairs)}", err=err)
+            limit = SOURCES if name == "sources" else None
+            typer.echo(f"  {name:<11}{_counts(list(pairs), limit)}", err=err)
 
 
-def _counts(pairs: Iterable[tuple[str, int]]) -> str:
-    return ", ".join(f"{clean(name)} {count}" for name, count in pairs)
+def _counts(pairs: Sequence[tuple[str, int]], limit: int | None) -> str:
+    shown = [f"{clean(name)} {count}" for name, count in pairs[:limit]]
+    more = len(pairs) - len(shown)
+    return ", ".join([*shown, *([f"and {more} more"] if more else [])])

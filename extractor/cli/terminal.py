@@ -17,7 +17,13 @@ def console(stream: TextIO | None = None) -> Console:
     """A rich console that prints texts as they are: no markup, no guesses at numbers or emoji."""
     from rich.console import Console
 
-    return Console(file=stream or sys.stdout, highlight=False, markup=False, emoji=False)
+    class Screen(Console):
+        """A console that leaves a closed pipe to the command group, as plain printing does."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return Screen(file=stream or sys.stdout, highlight=False, markup=False, emoji=False)
 
 
 def complain(message: str) -> None:

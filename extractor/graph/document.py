@@ -64,7 +64,7 @@ class Document:
         return replace(self, facts=tuple(fact for fact in self.facts if fact.confidence >= least))
 
     def to_dict(self) -> dict[str, Any]:
-        """The document as plain dictionaries and lists, its fields in the order of the contract."""
+        """The document as plain dictionaries and lists, its fields in the order of the JSON Schema."""
         copies = dict(self.copies)
         return {
             "schema": SCHEMA,

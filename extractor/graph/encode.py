@@ -1,4 +1,4 @@
-"""Objects to the dictionaries of the document, in the field order of the contract."""
+"""Objects to the dictionaries of the document, in the order of the JSON Schema (extractor/graph/schema.json)."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
@@ -57,7 +58,7 @@ class Entry:
     def number(self, key: str, default: float | None = None) -> float:
         """The number under ``key``; without a default it must be there."""
         value = self.raw.get(key, default)
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
             raise self.error(f"{key} must be a number, not {value!r}")
         return value
 

@@ -14,9 +14,15 @@ from extractor.ontology.model import Attribute, Attribution, EntityType, Kind, M
 from extractor.ontology.name_cues import load_name_cues
 from extractor.ontology.rules import load_rules
 from extractor.ontology.source import Source, read_yaml
-from extractor.ontology.units import UnitTable
+from extractor.ontology.units import SECTIONS, UnitTable
 
 SCOPES = ("sentence", "clause", "inside")
+ATTRIBUTION = ("verbs", "according", "anaphors")
+TYPE_KEYS = ("label", "description", "nouns")
+PREDICATE_KEYS = (
+    "kind", "domain", "range", "description", "symmetric", "same_type", "static",
+)  # fmt: skip
+ATTRIBUTE_KEYS = ("label", "dimensions", "nouns", "cues", "metric_cues", "subjects")
 KINDS: tuple[Kind, ...] = ("relation", "spec", "comparison", "status")
 
 
@@ -27,6 +33,9 @@ def load_ontology(extra: Path | None = None) -> Ontology:
     Raises :class:`DataError`, naming file and entry, for anything that is not as it must be.
     """
     source = Source(extra)
+    for name in ("types", "attributes", "statuses"):
+        source.entry(name, (name,))
+    source.entry("predicates", ("groups", "predicates"))
     types = {
         name: _type(Entry(source.file("types"), name, raw)) for name, raw in source.section("types", "types").items()
     }
@@ -38,7 +47,7 @@ def load_ontology(extra: Path | None = None) -> Ontology:
         name: _predicate(Entry(source.file("predicates"), name, raw), types, groups)
         for name, raw in source.section("predicates", "predicates").items()
     }
-    units = UnitTable.load(source.document("units"), source.file("units"))
+    units = UnitTable.load(source.entry("units", SECTIONS).raw, source.file("units"))
     attributes = {
         name: _attribute(Entry(source.file("attributes"), name, raw), units, types)
         for name, raw in source.section("attributes", "attributes").items()
@@ -48,7 +57,7 @@ def load_ontology(extra: Path | None = None) -> Ontology:
         name: _modality(Entry(source.file("modality"), name, raw))
         for name, raw in source.section("modality", "modalities").items()
     }
-    attribution = Entry(source.file("attribution"), "attribution", source.document("attribution"))
+    attribution = source.entry("attribution", ATTRIBUTION)
     lexicon = _lexicon(source)
     ontology = Ontology(
         types=types,
@@ -56,8 +65,8 @@ def load_ontology(extra: Path | None = None) -> Ontology:
         attributes=attributes,
         statuses=statuses,
         modalities=modalities,
-        borders=tuple(source.document("modality").get("borders", ())),
-        attribution=Attribution(*(attribution.words(key) for key in ("verbs", "according", "anaphors"))),
+        borders=source.entry("modality", ("modalities", "borders")).words("borders"),
+        attribution=Attribution(*(attribution.words(key) for key in ATTRIBUTION)),
         units=units,
         names=load_name_cues(source, {noun: t.name for t in types.values() for noun in sorted(t.nouns)}, types),
         lexicon=lexicon,
@@ -89,11 +98,13 @@ def _known(names: Any, types: Iterable[str], file: str, entry: str) -> frozenset
 
 
 def _type(entry: Entry) -> EntityType:
+    entry.only(TYPE_KEYS)
     nouns = frozenset(word.lower() for word in entry.words("nouns"))
     return EntityType(entry.name, entry.string("label"), entry.string("description"), nouns)
 
 
 def _predicate(entry: Entry, types: dict[str, EntityType], groups: dict[str, frozenset[str]]) -> Predicate:
+    entry.only(PREDICATE_KEYS)
     kind = entry.choice("kind", KINDS)
     if kind == "relation" and "range" not in entry.raw:
         raise entry.error("a relation needs a range")
@@ -107,16 +118,15 @@ def _predicate(entry: Entry, types: dict[str, EntityType], groups: dict[str, fro
         kind=kind,
         domain=members("domain"),
         range=members("range"),
-        text=entry.string("text", entry.name.replace("_", " ")),
         description=entry.string("description"),
         symmetric=entry.flag("symmetric"),
         same_type=entry.flag("same_type"),
-        functional=entry.flag("functional"),
         static=entry.flag("static"),
     )
 
 
 def _attribute(entry: Entry, units: UnitTable, types: Iterable[str]) -> Attribute:
+    entry.only(ATTRIBUTE_KEYS)
     dimensions = frozenset(entry.words("dimensions"))
     for dimension in sorted(dimensions):
         if not any(base == dimension or base.startswith(f"{dimension}_") for base in units.bases):
@@ -132,15 +142,17 @@ def _attribute(entry: Entry, units: UnitTable, types: Iterable[str]) -> Attribut
         cues=frozenset(entry.words("cues")),
         metric_cues=entry.words("metric_cues"),
         subjects=subjects,
-        falls=entry.flag("falls"),
     )
 
 
 def _statuses(source: Source) -> tuple[str, ...]:
     entries = [Entry(source.file("statuses"), n, raw) for n, raw in source.section("statuses", "statuses").items()]
+    for entry in entries:
+        entry.only(("order", "description"))
     return tuple(entry.name for entry in sorted(entries, key=lambda e: (e.number("order"), e.name)))
 
 
 def _modality(entry: Entry) -> Modality:
+    entry.only(("order", "description", *SCOPES))
     cues = {scope: tuple(word.lower() for word in entry.words(scope)) for scope in SCOPES}
     return Modality(entry.name, int(entry.number("order")), cues)

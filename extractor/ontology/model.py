@@ -30,11 +30,9 @@ class Predicate:
     kind: Kind
     domain: frozenset[str]
     range: frozenset[str]
-    text: str
     description: str
     symmetric: bool = False
     same_type: bool = False
-    functional: bool = False
     static: bool = False
 
     def allows(self, subject: str, object_: str | None) -> bool:
@@ -50,8 +48,7 @@ class Predicate:
 class Attribute:
     """An attribute of ``has_spec`` or metric of ``compares_to`` with the words that reveal it.
 
-    ``subjects`` are the types of entity that have it, the likeliest first. ``falls`` says that more of it is worse, so
-    that "better" and "cheaper" mean less.
+    ``subjects`` are the types of entity that have it, the likeliest first.
     """
 
     name: str
@@ -61,7 +58,6 @@ class Attribute:
     cues: frozenset[str] = frozenset()
     metric_cues: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
-    falls: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +90,6 @@ class Rule:
     implies: tuple[str, ...] = ()
     modality: str | None = None
     status: str | None = None
-    attribute: str | None = None
-    role: str | None = None
     unless: str | None = None
     each: bool = False
 

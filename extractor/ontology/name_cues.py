@@ -6,8 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from extractor.errors import DataError
-from extractor.ontology.entry import Entry
 from extractor.ontology.source import BUILT_IN, Source
+
+KEYS = (
+    "suffixes", "person_before", "person_after", "first_names", "variants", "never", "before", "org_after", "of_heads",
+    "anaphors", "abbreviations", "obliques", "legal_forms", "place_before", "org_before", "apposition_determiners",
+    "apposition_stops", "apposition_links",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +33,17 @@ class NameCues:
     anaphors: Mapping[str, tuple[str, ...]]
     abbreviations: frozenset[str]
     obliques: tuple[str, ...]
+    legal_forms: tuple[str, ...]
+    place_before: frozenset[str]
+    org_before: frozenset[str]
+    apposition_determiners: frozenset[str]
+    apposition_stops: frozenset[str]
+    apposition_links: frozenset[str]
 
 
 def load_name_cues(source: Source, nouns: Mapping[str, str], types: Collection[str]) -> NameCues:
     """The cues of ``names.yaml``; ``nouns`` maps class nouns to ``types``. Raises :class:`DataError`."""
-    entry = Entry(source.file("names"), "names", source.document("names"))
+    entry = source.entry("names", KEYS)
     suffixes = _by_word(source, "suffixes", types)
     return NameCues(
         suffixes=suffixes,
@@ -49,6 +60,12 @@ def load_name_cues(source: Source, nouns: Mapping[str, str], types: Collection[s
         anaphors=_anaphors(source, types),
         abbreviations=frozenset(entry.words("abbreviations")),
         obliques=entry.words("obliques"),
+        legal_forms=entry.words("legal_forms"),
+        place_before=frozenset(entry.words("place_before")),
+        org_before=frozenset(entry.words("org_before")),
+        apposition_determiners=frozenset(entry.words("apposition_determiners")),
+        apposition_stops=frozenset(entry.words("apposition_stops")),
+        apposition_links=frozenset(entry.words("apposition_links")),
     )
 
 
@@ -65,7 +82,7 @@ def _by_word(source: Source, section: str, types: Collection[str]) -> dict[str, 
 def _anaphors(source: Source, types: Collection[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for phrase, names in source.section("names", "anaphors").items():
-        if not isinstance(names, list) or not set(names) <= set(types):
+        if not isinstance(names, list) or not all(isinstance(name, str) and name in types for name in names):
             raise DataError(source.file("names"), f"anaphors.{phrase}", "must be a list of known types")
         found[str(phrase).lower()] = tuple(names)
     return found

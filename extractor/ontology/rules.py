@@ -12,18 +12,8 @@ from extractor.ontology.model import Ontology, Rule
 from extractor.ontology.source import read_yaml
 
 KEYS = (
-    "name",
-    "match",
-    "confidence",
-    "implies",
-    "modality",
-    "status",
-    "attribute",
-    "role",
-    "unless",
-    "each",
-    "predicate",
-)
+    "name", "match", "confidence", "implies", "modality", "status", "unless", "each",
+)  # fmt: skip
 
 
 def load_rules(ontology: Ontology, files: Sequence[Path]) -> Ontology:
@@ -58,11 +48,10 @@ def _rule(entry: Entry, predicate: str, ontology: Ontology) -> Rule:
     for name in (predicate, *entry.words("implies")):
         if name not in ontology.predicates:
             raise entry.error(f"unknown predicate {name!r}; declare it in predicates.yaml")
-    for key, known in (
-        ("modality", ontology.modalities), ("status", ontology.statuses), ("attribute", ontology.attributes)
-    ):  # fmt: skip
-        if entry.raw.get(key) is not None and entry.raw[key] not in known:
-            raise entry.error(f"unknown {key} {entry.raw[key]!r}")
+    for key, known in (("modality", ontology.modalities), ("status", ontology.statuses)):
+        value = entry.optional(key)
+        if value is not None and value not in known:
+            raise entry.error(f"unknown {key} {value!r}")
     confidence = entry.number("confidence", 0.8)
     if not 0 < confidence <= 1:
         raise entry.error(f"confidence must lie above 0 and not above 1, not {confidence}")
@@ -75,8 +64,6 @@ def _rule(entry: Entry, predicate: str, ontology: Ontology) -> Rule:
         implies=entry.words("implies"),
         modality=entry.optional("modality"),
         status=entry.optional("status"),
-        attribute=entry.optional("attribute"),
-        role=entry.optional("role"),
         unless=entry.optional("unless"),
         each=entry.flag("each"),
     )

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from extractor.errors import DataError
+from extractor.ontology.entry import Entry
 
 BUILT_IN = Path(__file__).parent / "data"
+# What a user's folder may hold; folders hold YAML files of any name.
+FILES = (
+    "attributes", "attribution", "dates", "modality", "names", "predicates", "quantities", "statuses", "types", "units",
+    "values",
+)  # fmt: skip
+FOLDERS = ("lexicon", "rules")
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -21,15 +28,27 @@ def read_yaml(path: Path) -> Any:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise DataError(str(path), f"line {line}", f"is no YAML: {error.problem}") from error
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:  # ValueError: no UTF-8, or 2024-13-45
         raise DataError(str(path), "", f"cannot be read: {error}") from error
 
 
 def overlay(base: Any, extra: Any) -> Any:
-    """``extra`` laid over ``base``: mappings are merged key by key, everything else is replaced."""
+    """``extra`` laid over ``base``: mappings are merged key by key, everything else is replaced.
+
+    Entries with a symbol (units) take the place of the entry with the same symbol, others are added.
+    """
     if isinstance(base, Mapping) and isinstance(extra, Mapping):
         return {**base, **{key: overlay(base.get(key), value) for key, value in extra.items()}}
+    if _have_symbols(base) and _have_symbols(extra):
+        new = {entry["symbol"] for entry in extra}
+        return [*(entry for entry in base if entry["symbol"] not in new), *extra]
     return base if extra is None else extra
+
+
+def _have_symbols(entries: Any) -> bool:
+    return isinstance(entries, list) and all(
+        isinstance(e, Mapping) and isinstance(e.get("symbol"), str) for e in entries
+    )
 
 
 class Source:
@@ -38,7 +57,10 @@ class Source:
     def __init__(self, extra: Path | None = None) -> None:
         if extra is not None and not extra.is_dir():
             raise DataError(str(extra), "", "is no folder; give the folder that holds your ontology's YAML files")
+        if extra is not None:
+            _refuse_unread(extra)
         self.folders = [BUILT_IN] + ([extra] if extra else [])
+        self._documents: dict[str, dict[str, Any]] = {}
 
     def file(self, name: str) -> str:
         """The path that errors about ``name.yaml`` should show: the user's file where there is one."""
@@ -53,6 +75,17 @@ class Source:
 
     def document(self, name: str) -> dict[str, Any]:
         """The whole of ``name.yaml`` with the user's laid over the built-in one."""
+        if name not in self._documents:
+            self._documents[name] = self._read(name)
+        return self._documents[name]
+
+    def entry(self, name: str, keys: Sequence[str]) -> Entry:
+        """The whole of ``name.yaml`` as an entry that has none but these keys."""
+        entry = Entry(self.file(name), "", self.document(name))
+        entry.only(keys)
+        return entry
+
+    def _read(self, name: str) -> dict[str, Any]:
         merged: Any = {}
         for folder in self.folders:
             path = folder / f"{name}.yaml"
@@ -65,3 +98,15 @@ class Source:
     def files_of(self, name: str) -> list[Path]:
         """All files of the folders ``name``, the user's last."""
         return [path for folder in self.folders for path in sorted((folder / name).glob("*.yaml"))]
+
+
+def _refuse_unread(folder: Path) -> None:
+    """Refuse a file that nobody reads, mostly a slip in its name; notes (.md) and hidden files may stand anywhere."""
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if path.is_dir() or path.suffix == ".md" or any(part.startswith(".") for part in parts):
+            continue
+        read = path.stem in FILES if len(parts) == 1 else len(parts) == 2 and parts[0] in FOLDERS
+        if not read or path.suffix != ".yaml":
+            known = ", ".join([f"{name}.yaml" for name in FILES] + [f"{name}/*.yaml" for name in FOLDERS])
+            raise DataError(str(path), "", f"is no file of an ontology; known are {known}")

@@ -5,63 +5,87 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from extractor.errors import DataError
+from extractor.ontology.entry import Entry
+
+FAMILY_KEYS = ("symbol", "dimension", "prefixes", "capital_kilo", "spellings", "short", "short_prefixes")
+PREFIX_KEYS = ("factor", "letters", "word", "binary_word", "number")
+RATE_KEYS = ("things", "plurals", "periods", "extra")
+PERIOD_KEYS = ("seconds", "spellings")
 
 
-def expand_families(
-    families: Sequence[Any], prefixes: Mapping[str, Mapping[str, Any]], file: str
-) -> Iterator[dict[str, Any]]:
+def expand_families(families: Sequence[Any], prefixes: Mapping[str, Any], file: str) -> Iterator[dict[str, Any]]:
     """Yield one unit entry per family and prefix ("{p}W" with M gives MW with factor 1e6). Raises DataError."""
-    for family in families:
-        for name in family.get("prefixes", ()):
-            if name not in prefixes:
-                raise DataError(file, str(family.get("symbol")), f"unknown prefix {name!r}; list it under prefixes")
-            yield _family_unit(family, name, prefixes[name])
+    known = {name: _known(Entry(file, f"prefixes.{name}", raw), PREFIX_KEYS) for name, raw in prefixes.items()}
+    for n, raw in enumerate(families):
+        family = _known(Entry(file, f"families[{n}]", raw), FAMILY_KEYS)
+        family.name = family.string("symbol")
+        for name in family.words("prefixes"):
+            if name not in known:
+                raise family.error(f"unknown prefix {name!r}; list it under prefixes")
+            yield _family_unit(family, name, known[name])
 
 
-def _family_unit(family: Mapping[str, Any], name: str, prefix: Mapping[str, Any]) -> dict[str, Any]:
-    letter = name.upper() if family.get("capital_kilo") else name
-    templates = list(family.get("spellings", ()))
-    if name in family.get("short_prefixes", ()):
-        templates += family.get("short", ())
+def _known(entry: Entry, keys: Sequence[str]) -> Entry:
+    entry.only(keys)
+    return entry
+
+
+def _family_unit(family: Entry, name: str, prefix: Entry) -> dict[str, Any]:
+    letter = name.upper() if family.flag("capital_kilo") else name
+    templates = list(family.words("spellings"))
+    if name in family.words("short_prefixes"):
+        templates += family.words("short")
     spellings = [s for template in templates for s in _spell(template, prefix)]
     return {
-        "symbol": family["symbol"].replace("{p}", letter),
-        "dimension": family.get("dimension"),
-        "factor": prefix.get("factor"),
+        "symbol": family.name.replace("{p}", letter),
+        "dimension": family.raw.get("dimension"),
+        "factor": prefix.number("factor"),
         "spellings": list(dict.fromkeys(spellings)),
     }
 
 
-def _spell(template: str, prefix: Mapping[str, Any]) -> Iterator[str]:
+def _spell(template: str, prefix: Entry) -> Iterator[str]:
     """Yield the spellings that a template stands for with one prefix."""
-    words = {"{w}": "word", "{v}": "binary_word", "{n}": "number"}
-    template = template.replace("{l}", str(prefix.get("letters", [""])[0]).lower())
-    for mark, field in words.items():
-        template = template.replace(mark, str(prefix.get(field, "")))
-    for letter in prefix.get("letters", ()) if "{p}" in template else [""]:
+    letters = prefix.words("letters")
+    template = template.replace("{l}", letters[0].lower() if letters else "")
+    for mark, key in (("{w}", "word"), ("{v}", "binary_word"), ("{n}", "number")):
+        template = template.replace(mark, prefix.optional(key) or "")
+    for letter in letters if "{p}" in template else [""]:
         yield template.replace("{p}", letter)
 
 
-def expand_rates(rates: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield one unit entry per thing and period (wafers/month); each thing is a dimension whose base is per second."""
-    plurals, extra = rates.get("plurals", {}), rates.get("extra", {})
-    for thing in rates.get("things", ()):
-        many = plurals.get(thing, f"{thing}s")
-        for name, period in rates.get("periods", {}).items():
-            symbol = f"{many}/{name}"
-            yield {
-                "symbol": symbol,
-                "dimension": f"{many}_rate",
-                "base": f"{many}/s",
-                "factor": 1 / period["seconds"],
-                "spellings": list(dict.fromkeys([*_rate_words(thing, many, period), *extra.get(symbol, ())])),
-            }
+def expand_rates(rates: Mapping[str, Any], file: str) -> Iterator[dict[str, Any]]:
+    """Yield one unit entry per thing and period (wafers/month); each thing is a dimension whose base is per second.
+
+    Raises DataError.
+    """
+    entry = _known(Entry(file, "rates", rates), RATE_KEYS)
+    plurals, extra, periods = (
+        Entry(file, f"rates.{key}", entry.raw.get(key) or {}) for key in ("plurals", "extra", "periods")
+    )
+    for thing in entry.words("things"):
+        many = plurals.string(thing, f"{thing}s")
+        for name, raw in periods.raw.items():
+            period = _known(Entry(file, f"rates.periods.{name}", raw), PERIOD_KEYS)
+            yield _rate_unit(thing, many, f"{many}/{name}", period, extra)
 
 
-def _rate_words(thing: str, many: str, period: Mapping[str, Any]) -> Iterator[str]:
+def _rate_unit(thing: str, many: str, symbol: str, period: Entry, extra: Entry) -> dict[str, Any]:
+    seconds = period.number("seconds")
+    if seconds <= 0:
+        raise period.error(f"seconds must be above 0, not {seconds}")
+    return {
+        "symbol": symbol,
+        "dimension": f"{many}_rate",
+        "base": f"{many}/s",
+        "factor": 1 / seconds,
+        "spellings": list(dict.fromkeys([*_rate_words(thing, many, period), *extra.words(symbol)])),
+    }
+
+
+def _rate_words(thing: str, many: str, period: Entry) -> Iterator[str]:
     """Yield "wafers per month", "wafers a month", "wafers/month" and the like."""
-    for word in period["spellings"]:
+    for word in period.words("spellings"):
         yield from (f"{many}/{word}", f"{thing}/{word}")
         if len(word) > 2:
             article = "an" if word.startswith("hour") else "a"

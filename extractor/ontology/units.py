@@ -12,9 +12,12 @@ from typing import Any
 import yaml
 
 from extractor.errors import DataError, UsageError
+from extractor.ontology.entry import Entry
 from extractor.ontology.unit_expansion import expand_families, expand_rates
 
 PACKAGED = "extractor/ontology/data/units.yaml"
+SECTIONS = ("dimensions", "prefixes", "families", "rates", "units")
+UNIT_KEYS = ("symbol", "dimension", "base", "factor", "spellings", "tight", "loose", "prefix")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +112,18 @@ def _section(data: Mapping[str, Any], name: str, file: str, kind: type) -> Any:
 
 
 def _read_units(data: Mapping[str, Any], bases: dict[str, str], file: str) -> Iterator[Unit]:
-    """Yield every unit of the file, generated ones first; ``bases`` gains the dimensions of the rates."""
+    """Yield every unit of the file, generated ones first: those that are also written out are left out.
+
+    ``bases`` gains the dimensions of the rates.
+    """
     prefixes = _section(data, "prefixes", file, Mapping)
     entries = list(expand_families(_section(data, "families", file, list), prefixes, file))
-    for entry in expand_rates(_section(data, "rates", file, Mapping)):
+    for entry in expand_rates(_section(data, "rates", file, Mapping), file):
         bases.setdefault(entry["dimension"], entry["base"])
         entries.append(entry)
-    for entry in [*entries, *_section(data, "units", file, list)]:
+    written = _section(data, "units", file, list)
+    replaced = [entry.get("symbol") for entry in written if isinstance(entry, Mapping)]
+    for entry in [*(entry for entry in entries if entry["symbol"] not in replaced), *written]:
         yield _unit(entry, bases, file)
 
 
@@ -124,16 +132,17 @@ def _unit(entry: Any, bases: Mapping[str, str], file: str) -> Unit:
     if not isinstance(entry, Mapping) or not isinstance(entry.get("symbol"), str):
         raise DataError(file, str(entry)[:60], "a unit is a mapping with a symbol")
     symbol, dimension, factor = entry["symbol"], entry.get("dimension"), entry.get("factor")
-    if dimension not in bases:
+    Entry(file, symbol, entry).only(UNIT_KEYS)
+    if not isinstance(dimension, str) or dimension not in bases:
         raise DataError(file, symbol, f"unknown dimension {dimension!r}; list it under dimensions")
     if isinstance(factor, bool) or not isinstance(factor, int | float) or not 0 < factor < math.inf:
         raise DataError(file, symbol, f"factor must be a number above 0, not {factor!r}")
     lists = {}
     for name in ("spellings", "tight", "loose", "prefix"):
         lists[name] = entry.get(name) or ()
-        if isinstance(lists[name], str) or not all(isinstance(word, str) and word for word in lists[name]):
+        if not isinstance(lists[name], list | tuple) or not all(isinstance(word, str) and word for word in lists[name]):
             raise DataError(file, symbol, f"{name} must be a list of non-empty strings")
-    return Unit(symbol, str(dimension), factor, **{name: tuple(words) for name, words in lists.items()})
+    return Unit(symbol, dimension, factor, **{name: tuple(words) for name, words in lists.items()})
 
 
 def _claim(unit: Unit, exact: dict[str, str], file: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,9 +12,10 @@ from spacy.util import filter_spans
 
 from extractor.catalogue import Catalogue
 from extractor.catalogue.names import key
+from extractor.ontology import load_ontology
 from extractor.pipeline.annotations import ArticleEntity, Name, layer, register_extensions, text_of
 from extractor.pipeline.catalogue_matcher import catalogue_of
-from extractor.pipeline.repeated_names import LEGAL, abbreviations, brands, repetitions
+from extractor.pipeline.repeated_names import abbreviations, brands, legal_ending, repetitions
 
 POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -31,26 +33,28 @@ class ArticleEntities:
         register_extensions()
         self.name = name
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
+        self.legal = legal_ending(load_ontology(Path(ontology_dir) if ontology_dir else None).names.legal_forms)
 
     def __call__(self, doc: Doc) -> Doc:
         """Cluster names by catalogue entry, spelling, abbreviation, surname and short form."""
         names = list(layer(doc, "names"))
         names += brands(names)
         names += abbreviations(text_of(doc), names)
-        names += repetitions(text_of(doc), names)
+        names += repetitions(text_of(doc), names, self.legal)
         names.sort(key=lambda name: (name.start, -name.end))
-        doc._.entities = cluster(names, self.catalogue)
+        doc._.entities = cluster(names, self.catalogue, self.legal)
         spans = (doc.char_span(n.start, n.end, label=n.type, alignment_mode="expand") for n in names)
         doc.set_ents(filter_spans(span for span in spans if span is not None))
         return doc
 
 
-def cluster(names: list[Name], catalogue: Catalogue) -> list[ArticleEntity]:
+def cluster(names: list[Name], catalogue: Catalogue, legal: re.Pattern[str]) -> list[ArticleEntity]:
     """Entities in the order of their first mention; names are grouped by :func:`identity`."""
     groups: dict[str, list[Name]] = defaultdict(list)
-    aliases = _aliases(names)
+    aliases = _aliases(names, legal)
     for name in names:
-        groups[aliases.get(identity(name), identity(name))].append(name)
+        own = identity(name, legal)
+        groups[aliases.get(own, own)].append(name)
     entities = []
     for index, members in enumerate(sorted(groups.values(), key=lambda group: (group[0].start, -group[0].end))):
         known = next((name.known for name in members if name.known), None)
@@ -60,39 +64,39 @@ def cluster(names: list[Name], catalogue: Catalogue) -> list[ArticleEntity]:
     return entities
 
 
-def identity(name: Name) -> str:
+def identity(name: Name, legal: re.Pattern[str]) -> str:
     """What names of one thing share: the catalogue entry, else the spelling key without brand and legal form."""
     if name.known:
         return name.known
     text = name.text[name.brand.end + 1 - name.start :] if name.brand else name.text
-    return key(LEGAL.sub("", POSSESSIVE.sub("", text)))
+    return key(legal.sub("", POSSESSIVE.sub("", text)))
 
 
-def _aliases(names: list[Name]) -> dict[str, str]:
+def _aliases(names: list[Name], legal: re.Pattern[str]) -> dict[str, str]:
     """Identities that are another's: short forms and abbreviations point to the name that they shorten."""
-    by_text = {name.text: identity(name) for name in names}
-    single = _single_words(names)
+    by_text = {name.text: identity(name, legal) for name in names}
+    single = _single_words(names, legal)
     aliases = {
-        identity(name): single[identity(name)]
+        identity(name, legal): single[identity(name, legal)]
         for name in names
-        if name.known is None and name.type in ("ORG", "PERSON") and identity(name) in single
+        if name.known is None and name.type in ("ORG", "PERSON") and identity(name, legal) in single
     }
     for name in names:
         kind, _, source = name.by.partition(":")
-        if kind in ("short", "abbreviation") and source in by_text and identity(name) != by_text[source]:
-            aliases[identity(name)] = by_text[source]
+        if kind in ("short", "abbreviation") and source in by_text and identity(name, legal) != by_text[source]:
+            aliases[identity(name, legal)] = by_text[source]
     return aliases
 
 
-def _single_words(names: list[Name]) -> dict[str, str]:
+def _single_words(names: list[Name], legal: re.Pattern[str]) -> dict[str, str]:
     """Single words that call a longer name: a person's surname, a company's first word."""
     words: dict[str, str] = {}
     for name in names:
         parts = POSSESSIVE.sub("", name.text).split()
         if len(parts) > 1 and name.type == "PERSON":
-            words.setdefault(parts[-1].lower(), identity(name))
+            words.setdefault(parts[-1].lower(), identity(name, legal))
         elif len(parts) > 1 and name.type == "ORG" and len(parts[0]) > 3:
-            words.setdefault(parts[0].lower(), identity(name))
+            words.setdefault(parts[0].lower(), identity(name, legal))
     return words
 
 

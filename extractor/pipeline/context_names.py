@@ -46,7 +46,8 @@ def _decided(doc: Doc, mentions: list[Name], catalogue: Catalogue, present: set[
     scores = []
     for rank, id_ in enumerate(ids):
         known = catalogue.entries[id_]
-        reason = sum(_beside(doc, name, known, cues) for name in mentions) + _present(doc, mentions[0], known, present)
+        reason = sum(_beside(doc, name, known, cues) for name in mentions)
+        reason += _present(doc, mentions[0], known, present, catalogue)
         scores.append((reason + (0.5 if plain and rank == 0 else 0.0), -rank, known))
     score, _, known = max(scores, key=lambda item: item[:2])
     if score <= 0 and not plain:
@@ -81,17 +82,17 @@ def _after(doc: Doc, span: Span) -> list[str]:
     return [*words[:1], " ".join(lower), *lower] if words else []
 
 
-def _present(doc: Doc, name: Name, known: Known, present: set[str]) -> float:
+def _present(doc: Doc, name: Name, known: Known, present: set[str], catalogue: Catalogue) -> float:
     """What the rest of the article says for ``known``: its maker, site, family or full name is there."""
     reason = 0.0
     if known.maker in present:
-        reason += 1.0 + (2.0 if _follows_maker(doc, name, known) else 0.0)
+        reason += 1.0 + (2.0 if _follows(doc, name, catalogue.entries[known.maker]) else 0.0)
     reason += sum(1.0 for other in (known.site, known.family, known.predecessor) if other in present)
     return reason + (3.0 if known.id in present else 0.0)
 
 
-def _follows_maker(doc: Doc, name: Name, known: Known) -> bool:
+def _follows(doc: Doc, name: Name, maker: Known) -> bool:
+    """Whether the maker is named right before a name: "Nvidia's Grace"."""
     text = text_of(doc)[max(0, name.start - 40) : name.start].rstrip().lower()
     text = text.removesuffix("'s").removesuffix("’s")
-    maker = (known.maker or "").partition(":")[2].replace("-", " ")
-    return bool(maker) and text.endswith((maker, maker.split()[0]))
+    return text.endswith(tuple(form.lower() for form in (*maker.forms, *maker.context_aliases)))

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-import yaml
-
 from extractor.errors import DataError
+from extractor.ontology.source import Source
 
-PACKAGED = "extractor/ontology/data/dates.yaml"
-_TABLES = ("months", "weekdays", "ordinals", "half_ordinals", "seasons", "parts", "days", "nexts")
+_NUMBERS = ("months", "weekdays", "ordinals", "half_ordinals", "days", "nexts")
+_STRETCHES = ("seasons", "parts")
+_TABLES = (*_NUMBERS, *_STRETCHES)
 _LISTS = ("lone_months", "month_before", "year_stops", "year_before")
 
 
@@ -28,10 +28,15 @@ class DateGrammar:
 
 
 @cache
+def load_dates(folder: Path | None) -> DateGrammar:
+    """Return the grammar of the packaged data with a user's folder laid over it, built once. Raises DataError."""
+    source = Source(folder)
+    return build_dates(source.entry("dates", (*_TABLES, *_LISTS)).raw, source.file("dates"))
+
+
 def default_dates() -> DateGrammar:
-    """Return the grammar of the packaged data, built once."""
-    text = (files("extractor.ontology") / "data" / "dates.yaml").read_text(encoding="utf-8")
-    return build_dates(yaml.safe_load(text), PACKAGED)
+    """Return the grammar of the packaged data."""
+    return load_dates(None)
 
 
 def build_dates(data: Mapping[str, Any], file: str) -> DateGrammar:
@@ -40,7 +45,7 @@ def build_dates(data: Mapping[str, Any], file: str) -> DateGrammar:
         kind: type = dict if name in _TABLES else list
         if not isinstance(data.get(name), kind) or not all(isinstance(word, str) for word in data[name]):
             raise DataError(file, name, f"must be a {kind.__name__} whose words are strings; quote words such as on")
-    tables = {name: dict(data[name]) for name in _TABLES}
+    tables = {name: _table(data[name], name, file) for name in _TABLES}
     tables["months"] |= {name.upper(): number for name, number in tables["months"].items()}
     tables["weekdays"] |= {name.upper(): number for name, number in tables["weekdays"].items()}
     words = {name: frozenset(data[name]) for name in _LISTS}
@@ -48,9 +53,25 @@ def build_dates(data: Mapping[str, Any], file: str) -> DateGrammar:
     return DateGrammar(tables, words, {name: re.compile(source) for name, source in sources.items()})
 
 
+def _table(found: Mapping[str, Any], name: str, file: str) -> dict[str, Any]:
+    """Check the meanings of the words: a number each, or the first and the last where they name a stretch."""
+    shape = [int, int] if name in _STRETCHES else [int]
+    for word, meaning in found.items():
+        numbers = meaning if name in _STRETCHES and isinstance(meaning, list) else [meaning]
+        if (
+            [type(number) for number in numbers] != shape
+            or (name == "months" and not 1 <= meaning <= 12)
+            or numbers != sorted(numbers)
+        ):
+            kind = "two whole numbers in order" if name in _STRETCHES else "a whole number that fits"
+            raise DataError(file, name, f"{word}: {meaning!r} is not {kind}")
+    cased = name in ("months", "weekdays")
+    return {word if cased else word.lower(): meaning for word, meaning in found.items()}
+
+
 def _any(words: Iterable[str]) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in ordered) + ")"
+    return "(?:" + ("|".join(re.escape(word).replace(r"\ ", r"\s") for word in ordered) or "(?!)") + ")"
 
 
 def _sources(tables: Mapping[str, Mapping[str, Any]], words: Mapping[str, frozenset[str]]) -> dict[str, str]:

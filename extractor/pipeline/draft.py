@@ -30,7 +30,6 @@ class Draft:
     modality: str | None = None
     attributed_to: int | None = None
     confidence: float = 0.8
-    qualifiers: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     spans: list[tuple[int, int, str]] = field(default_factory=list)
     quote: tuple[int, int] | None = None
 

@@ -43,7 +43,7 @@ class Inference:
 
     def _from_names(self, doc: Doc, entities: list[ArticleEntity]) -> Iterator[Draft]:
         yield from makers(doc, entities, self.ontology, self.catalogue)
-        yield from families(doc, entities, self.ontology, self.catalogue)
+        yield from families(doc, entities, self.catalogue)
         yield from topics(doc, entities, self.ontology, self.catalogue)
 
     def _from_context(self, doc: Doc, entities: list[ArticleEntity]) -> Iterator[Draft]:

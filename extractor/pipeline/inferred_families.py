@@ -2,38 +2,66 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
 from extractor.catalogue import Catalogue
-from extractor.ontology import Ontology
 from extractor.pipeline.annotations import ArticleEntity
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.together import draft, together
 
 SERIES = (" series", " family", " line", " generation")
+Found = dict[str, list[ArticleEntity]]
 
 
-def families(doc: Doc, entities: list[ArticleEntity], ontology: Ontology, catalogue: Catalogue) -> Iterator[Draft]:
+def families(doc: Doc, entities: list[ArticleEntity], catalogue: Catalogue) -> Iterator[Draft]:
     """``in_family`` for chips and systems whose series is named as well."""
-    for member in entities:
-        if member.type not in ("CHIP", "SYSTEM"):
-            continue
-        for series in entities:
-            if series.type != member.type or series is member:
-                continue
-            by = _relation(member, series, catalogue)
-            place = together(doc, series, member) if by else None
-            if by and place is not None and (by == "series-in-name" or place.distance < 2):
+    products = [entity for entity in entities if entity.type in ("CHIP", "SYSTEM")]
+    known, stems = _by_id(products), _by_stem(products)
+    for member in products:
+        for series, by in _series(member, known, stems, catalogue):
+            place = together(doc, series, member)
+            if place is not None and (by == "series-in-name" or place.distance < 2):
                 yield draft("in_family", member.index, series.index, place, by, 0.75)
 
 
-def _relation(member: ArticleEntity, series: ArticleEntity, catalogue: Catalogue) -> str | None:
-    if member.known and series.known and catalogue.entries[member.known].family == series.known:
-        return "known-family" if catalogue.entries[series.known].kind == "series" else None
-    stems = {stem for name in series.names for stem in _stems(name.text)}
-    return "series-in-name" if any(n.text.lower().startswith(tuple(stems)) for n in member.names if stems) else None
+def _by_id(products: list[ArticleEntity]) -> Found:
+    found: Found = defaultdict(list)
+    for product in products:
+        if product.known:
+            found[product.known].append(product)
+    return found
+
+
+def _by_stem(products: list[ArticleEntity]) -> Found:
+    found: Found = defaultdict(list)
+    for series in products:
+        for stem in {stem for name in series.names for stem in _stems(name.text)}:
+            found[stem].append(series)
+    return found
+
+
+def _series(
+    member: ArticleEntity, known: Found, stems: Found, catalogue: Catalogue
+) -> Iterator[tuple[ArticleEntity, str]]:
+    """The series of a member in the order of the text: its known family, and those whose stem a name of it begins with."""
+    family = catalogue.entries[member.known].family if member.known else None
+    found = {series.index: (series, "series-in-name") for stem in _beginnings(member) for series in stems.get(stem, ())}
+    for series in known.get(family, ()) if family else ():
+        found.pop(series.index, None)
+        if catalogue.entries[series.known or ""].kind == "series":
+            found[series.index] = series, "known-family"
+    for _, (series, by) in sorted(found.items()):
+        if series is not member and series.type == member.type:
+            yield series, by
+
+
+def _beginnings(entity: ArticleEntity) -> set[str]:
+    """All beginnings of an entity's names."""
+    names = {name.text.lower() for name in entity.names}
+    return {name[:end] for name in names for end in range(len(name) + 1)}
 
 
 def _stems(name: str) -> Iterator[str]:

@@ -24,10 +24,14 @@ REACH = 2
 def makers(doc: Doc, entities: list[ArticleEntity], ontology: Ontology, catalogue: Catalogue) -> Iterator[Draft]:
     """``makes`` for every product whose brand or known maker the article names."""
     companies = {e.known: e for e in entities if e.type == "ORG" and e.known}
+    organisations: dict[str, ArticleEntity] = {}
+    for entity in entities:
+        for name in entity.names if entity.type == "ORG" else ():
+            organisations.setdefault(name.text, entity)
     for product in entities:
         if product.type not in ontology.groups["PRODUCT"]:
             continue
-        if (brand := branded(product, entities)) is not None:
+        if (brand := branded(product, organisations)) is not None:
             place = together(doc, brand, product)
             if place is not None:
                 yield draft("makes", brand.index, product.index, place, "brand-in-name", 0.9)
@@ -39,14 +43,10 @@ def makers(doc: Doc, entities: list[ArticleEntity], ontology: Ontology, catalogu
                 )
 
 
-def branded(product: ArticleEntity, entities: list[ArticleEntity]) -> ArticleEntity | None:
-    """The organisation whose name a product's name begins with."""
-    for name in product.names:
-        if name.brand is not None:
-            for entity in entities:
-                if entity.type == "ORG" and any(n.text == name.brand.text for n in entity.names):
-                    return entity
-    return None
+def branded(product: ArticleEntity, organisations: dict[str, ArticleEntity]) -> ArticleEntity | None:
+    """The organisation (of those by name) whose name a product's name begins with."""
+    brands = (name.brand.text for name in product.names if name.brand is not None)
+    return next((organisations[brand] for brand in brands if brand in organisations), None)
 
 
 def _known(

@@ -6,19 +6,17 @@ from spacy.tokens import Doc
 
 from extractor.catalogue import Catalogue
 from extractor.catalogue.names import key
-from extractor.ontology.name_cues import NameCues
+from extractor.ontology import Ontology
 from extractor.pipeline.annotations import Name, text_of
 from extractor.pipeline.name_runs import Part, shape
-
-PRODUCTS = frozenset({"CHIP", "SYSTEM", "SERVICE", "TECHNOLOGY", "SOFTWARE"})
-LEGAL = frozenset({"Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "Co", "Co.", "LLC", "GmbH", "AG", "PLC", "plc"})
 
 
 class NameJoiner:
     """Knows which pieces behind a known name belong to it."""
 
-    def __init__(self, catalogue: Catalogue, cues: NameCues) -> None:
-        self.catalogue, self.cues = catalogue, cues
+    def __init__(self, catalogue: Catalogue, ontology: Ontology) -> None:
+        self.catalogue, self.cues = catalogue, ontology.names
+        self.products = ontology.groups["PRODUCT"]
 
     def extended(self, doc: Doc, pieces: list[Part], position: int) -> tuple[Name, int]:
         """A known product with the codes and variant words that follow it: "Ryzen 9" + "7950X3D" is another product."""
@@ -29,7 +27,7 @@ class NameJoiner:
         longer = self._longer_organisation(doc, name, following) or self._with_family(doc, name, following)
         if longer:
             return longer, 2
-        if following is None or following.known is not None or name.type not in PRODUCTS | {"EVENT", "FACILITY"}:
+        if following is None or following.known is not None or name.type not in self.products | {"EVENT", "FACILITY"}:
             return name, 1
         last = following.first
         while last < following.last and self._continues(doc, last, name):
@@ -45,7 +43,9 @@ class NameJoiner:
         return extended, 2
 
     def branded(self, doc: Doc, brand: Name, name: Name) -> Name:
-        """A product with its maker's name in front, if nothing is known against it."""
+        """A product with its maker's name in front, if nothing is known against it; other names as they are."""
+        if name.type not in self.products:
+            return name
         maker = self.catalogue.entries[name.known].maker if name.known else None
         if maker not in (None, brand.known) or text_of(doc)[brand.end : name.start] not in (" ", "\u00a0"):
             return name
@@ -53,6 +53,10 @@ class NameJoiner:
             return name
         text = text_of(doc)[brand.start : name.end]
         return Name(brand.start, name.end, text, name.type, name.known, name.weight, name.by, brand)
+
+    def legal(self, word: str) -> bool:
+        """Whether a word is a legal form ("Ltd.")."""
+        return word.removesuffix(".") in self.cues.legal_forms
 
     def _with_family(self, doc: Doc, name: Name, following: Part | None) -> Name | None:
         """A product behind the name of its own series or architecture: "Hopper H100" is the H100."""
@@ -77,7 +81,7 @@ class NameJoiner:
             end, known = following.known.end, agency.id
         else:
             words = [token.text for token in doc[following.first : following.last]]
-            if len(words) < 2 or self.cues.suffixes.get(words[-1]) != "ORG" or words[0] in LEGAL:
+            if len(words) < 2 or self.cues.suffixes.get(words[-1]) != "ORG" or self.legal(words[0]):
                 return None
             end, known = doc[following.last - 1].idx + len(words[-1]), None
         return Name(name.start, end, text_of(doc)[name.start : end], "ORG", known, 2.0, "longer organisation")

@@ -49,12 +49,13 @@ class ModalityTagger:
     def __call__(self, doc: Doc) -> Doc:
         """Decide all open modalities."""
         rumours = Rumours(doc, self.rumours)
+        later = later_dates(doc)
         for draft in layer(doc, "statements"):
             if draft.modality is None:
-                draft.modality = self.modality(doc, draft, rumours)
+                draft.modality = self.modality(doc, draft, rumours, later)
         return doc
 
-    def modality(self, doc: Doc, draft: Draft, rumours: Rumours) -> str:
+    def modality(self, doc: Doc, draft: Draft, rumours: Rumours, later: frozenset[str]) -> str:
         """The strongest modality with a cue in its scope; "asserted" where there is none."""
         if draft.predicate in self.static:
             return "asserted"
@@ -63,7 +64,8 @@ class ModalityTagger:
             return str(found)
         if rumours.about(draft):
             return REPORTED
-        return found or (PLANNED if self.ahead(doc, draft) else "asserted")
+        ahead = draft.status not in (None, *LATE) and draft.date in later
+        return found or (PLANNED if ahead else "asserted")
 
     def cued(self, text: str, draft: Draft) -> str | None:
         """The strongest modality with a cue in its scope, or ``None``."""
@@ -86,12 +88,13 @@ class ModalityTagger:
         borders = self.border.finditer(text, draft.sentence.start, max(last, draft.start))
         return max((border.end() for border in borders), default=draft.sentence.start)
 
-    def ahead(self, doc: Doc, draft: Draft) -> bool:
-        """Whether a status is dated after the publication."""
-        published: date | None = doc._.published
-        if published is None or draft.date is None or draft.status in (None, *LATE):
-            return False
-        return any(d.first > published for d in layer(doc, "dates") if d.value == draft.date)
+
+def later_dates(doc: Doc) -> frozenset[str]:
+    """The dates of a text that lie after its publication; none where that is unknown."""
+    published: date | None = doc._.published
+    if published is None:
+        return frozenset()
+    return frozenset(found.value for found in layer(doc, "dates") if found.first > published)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from extractor.ontology import load_ontology
 from extractor.pipeline.annotations import Name, layer, register_extensions, text_of
 from extractor.pipeline.catalogue_matcher import catalogue_of
 from extractor.pipeline.context_names import accept_context_names
-from extractor.pipeline.joined_names import LEGAL, PRODUCTS, NameJoiner, counts
+from extractor.pipeline.joined_names import NameJoiner, counts
 from extractor.pipeline.name_runs import Part, runs, shape, title_cased
 from extractor.pipeline.name_typing import Vote, votes
 from extractor.pipeline.name_votes import listed_beside, speaks, surnames, winner
@@ -39,9 +39,10 @@ class NameFinder:
         register_extensions()
         self.name = name
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
-        self.cues = load_ontology(Path(ontology_dir) if ontology_dir else None).names
+        ontology = load_ontology(Path(ontology_dir) if ontology_dir else None)
+        self.cues = ontology.names
         self.surnames = surnames(self.catalogue)
-        self.joiner = NameJoiner(self.catalogue, self.cues)
+        self.joiner = NameJoiner(self.catalogue, ontology)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find all names, vote on the types of the unseen ones, and keep those that are sure enough."""
@@ -87,7 +88,7 @@ class NameFinder:
             if name is None:
                 brand = None
                 continue
-            yield self.joiner.branded(doc, brand, name) if brand and name.type in PRODUCTS else name
+            yield self.joiner.branded(doc, brand, name) if brand else name
             brand = name if name.type == "ORG" and name.known else None
 
     def _unseen(
@@ -152,7 +153,7 @@ class NameFinder:
         text = doc[position].text
         if shape(text) == "D":
             return (position > first and shape(doc[position - 1].text) == "N") or counts(doc, position)
-        return shape(text) == "x" or text in self.cues.never or (position == first and text in LEGAL)
+        return shape(text) == "x" or text in self.cues.never or (position == first and self.joiner.legal(text))
 
     def _decided(self, found: Iterable[Name]) -> list[Name]:
         """One type per surface form, by the sum of its votes; forms that stay unsure are dropped."""

@@ -13,7 +13,8 @@ from extractor.pipeline.name_runs import shape
 PROCESS = re.compile(r"\d{1,3}(?:\.\d)?nm|N\d[A-Z]?|\d{2}A|A1[046]")
 MEMORY = re.compile(r"(?:LP|G)?DDR\d\w*|HBM\d\w*|UFS|eMMC")
 FAB = re.compile(r"(?:Fab|FAB) ?(?:\d+[A-Z]?|[A-Z]\d?|One|Two)|D1[A-Z]")
-STOPS = frozenset({".", ";", "for", "with", "that", "which", "of", "in", "from", "to", "at"})
+OPENINGS = frozenset({",", "is", "(", "—", "–"})
+POSSESSIVES = frozenset({"'s", "’s"})
 
 Vote = tuple[str, float, str]
 
@@ -48,9 +49,19 @@ def _own_words(words: list[str], cues: NameCues) -> Iterator[Vote]:
 
 def _neighbours(doc: Doc, first: int, last: int, cues: NameCues) -> Iterator[Vote]:
     kinds = {shape(token.text) for token in doc[first:last]}
-    after = [token.text for token in doc[last : last + 3]]
     before = [token.text for token in doc[max(0, first - 3) : first]]
-    alpha = kinds <= {"C", "A"}
+    after = [token.text for token in doc[last : last + 3]]
+    yield from _class_words(before, after, cues)
+    if apposed := _apposed(doc, last, cues):
+        yield apposed, 2.2, "apposition"
+    if kinds <= {"C", "A"}:
+        if last - first in (2, 3):
+            yield from _titles(doc, last, before, after, cues)
+        yield from _acts(last - first, after, cues)
+        yield from _places(kinds, before, cues)
+
+
+def _class_words(before: list[str], after: list[str], cues: NameCues) -> Iterator[Vote]:
     two = " ".join(after[:2]).lower()
     if after and (two in cues.nouns or after[0].lower() in cues.nouns):
         yield cues.nouns.get(two) or cues.nouns[after[0].lower()], 2.0, "noun behind"
@@ -58,30 +69,30 @@ def _neighbours(doc: Doc, first: int, last: int, cues: NameCues) -> Iterator[Vot
         yield cues.before[before[-1]], 1.6, "noun before"
     elif " ".join(before[-2:]) in cues.before:
         yield cues.before[" ".join(before[-2:])], 1.6, "noun before"
-    if apposed := _apposed(doc, last, cues):
-        yield apposed, 2.2, "apposition"
-    if not alpha:
-        return
+
+
+def _titles(doc: Doc, last: int, before: list[str], after: list[str], cues: NameCues) -> Iterator[Vote]:
+    """Titles and posts of a person: "chief executive Lisa Su", "CEO, Lisa Su", "Lisa Su, the chief executive"."""
     titled = before[-1:] == [","] and before[-2:-1] and before[-2] in cues.person_before
-    if (
-        last - first in (2, 3)
-        and before
-        and (titled or {before[-1], before[-1].lower()} & (cues.person_before | cues.person_after))
-    ):
+    if before and (titled or {before[-1], before[-1].lower()} & (cues.person_before | cues.person_after)):
         yield "PERSON", 2.5, "title"
-    if (
-        last - first in (2, 3)
-        and after[:1] == [","]
-        and {t.text for t in doc[last + 1 : last + 8]} & cues.person_before
-    ):
+    if after[:1] == [","] and {token.text for token in doc[last + 1 : last + 8]} & cues.person_before:
         yield "PERSON", 2.0, "title behind"
+
+
+def _acts(length: int, after: list[str], cues: NameCues) -> Iterator[Vote]:
+    """What persons and organisations do or have."""
     if after and (after[0] in cues.org_after or " ".join(after[:2]) in cues.org_after):
-        yield ("PERSON", 0.6, "speaks") if last - first == 2 and after[0] in cues.person_after else ("ORG", 1.2, "acts")
-    if after[:1] == ["'s"] or after[:1] == ["’s"]:
+        yield ("PERSON", 0.6, "speaks") if length == 2 and after[0] in cues.person_after else ("ORG", 1.2, "acts")
+    if POSSESSIVES.intersection(after[:1]):
         yield "ORG", 0.6, "possessive"
-    if before and before[-1] in ("in", "near", "outside"):
+
+
+def _places(kinds: set[str], before: list[str], cues: NameCues) -> Iterator[Vote]:
+    """What prepositions and capitals say."""
+    if before and before[-1] in cues.place_before:
         yield "PLACE", 0.8, "in"
-    if "C" in kinds and before and before[-1] in ("at", "by", "from", "with", "of", "for", "and", "against"):
+    if "C" in kinds and before and before[-1] in cues.org_before:
         yield "ORG", 0.5, "preposition"
     yield "ORG", 0.3, "capital"
 
@@ -89,42 +100,22 @@ def _neighbours(doc: Doc, first: int, last: int, cues: NameCues) -> Iterator[Vot
 def _apposed(doc: Doc, last: int, cues: NameCues) -> str | None:
     """The type of the class noun in an apposition or definition: "the R3, a liquid-cooled rack", "Tern is a new chip"."""
     words = [token.text.lower() for token in doc[last : last + 9]]
-    if words[:1] not in ([","], ["is"], ["("], ["—"], ["–"]) or words[1:2] not in (
-        ["a"],
-        ["an"],
-        ["its"],
-        ["the"],
-        ["our"],
-    ):
+    if len(words) < 2 or words[0] not in OPENINGS or words[1] not in cues.apposition_determiners:
         return None
     for position in range(2, len(words)):
-        if words[position] in STOPS:
+        if words[position] in cues.apposition_stops:
             return None
         noun = " ".join(words[position : position + 2])
-        following = words[position + 1] if position + 1 < len(words) else ""
         if noun in cues.nouns:
             return cues.nouns[noun]
-        if (
-            words[position] in cues.nouns
-            and following not in cues.nouns
-            and not following.isalpha() | (following == "-")
-        ):
-            return cues.nouns[words[position]]
-        if words[position] in cues.nouns and following in (
-            "for",
-            "with",
-            "that",
-            "in",
-            "from",
-            "of",
-            "which",
-            "based",
-            "and",
-            "to",
-            "it",
-            "on",
-            "built",
-            "made",
-        ):
+        following = words[position + 1] if position + 1 < len(words) else ""
+        if words[position] in cues.nouns and _ends_noun(following, cues):
             return cues.nouns[words[position]]
     return None
+
+
+def _ends_noun(following: str, cues: NameCues) -> bool:
+    """Whether a class noun before this word is the last of its phrase: no noun before another, or before a hyphen."""
+    if following in cues.apposition_links:
+        return True
+    return following not in cues.nouns and following != "-" and not following.isalpha()

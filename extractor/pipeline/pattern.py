@@ -146,7 +146,7 @@ class _Compiler:
         for name in names:
             if name.startswith("@"):
                 if name[1:] not in self.ontology.lexicon:
-                    raise self.error(f"unknown group {name}; declare it in lexicon.yaml")
+                    raise self.error(f"unknown group {name}; declare it in lexicon/*.yaml")
                 choices.extend(self.ontology.lexicon[name[1:]])
             elif name in ("(", ")") or (name and not set(name) & set("<>()@")):
                 choices.append(name.lower())

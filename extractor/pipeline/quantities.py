@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.pipeline.annotations import register_extensions, text_of
-from extractor.pipeline.quantity_grammar import default_grammar, find_quantities
+from extractor.pipeline.quantity_grammar import find_quantities
+from extractor.pipeline.quantity_lexicon import load_grammar
 
 
 @Language.factory("quantities", default_config={"ontology_dir": None}, assigns=["doc._.quantities"])
@@ -18,8 +19,7 @@ class Quantities:
     def __init__(self, nlp: Language, name: str, ontology_dir: str | None) -> None:
         register_extensions()
         self.name = name
-        self.grammar = default_grammar()
-        self.ontology_dir = Path(ontology_dir) if ontology_dir else None
+        self.grammar = load_grammar(Path(ontology_dir) if ontology_dir else None)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find all quantities of the text."""

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-import yaml
-
 from extractor.errors import DataError
-from extractor.ontology.units import UnitTable, load_units
+from extractor.ontology import load_ontology
+from extractor.ontology.entry import Entry
+from extractor.ontology.source import Source
+from extractor.ontology.units import UnitTable
 from extractor.pipeline.quantity_patterns import Pattern, compile_patterns
-
-PACKAGED = "extractor/ontology/data/quantities.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +38,33 @@ def build_grammar(units: UnitTable, data: Mapping[str, Any], file: str) -> Quant
     """Compile the grammar from the unit table and the parsed quantities file ``file``. Raises DataError."""
     tables = {name: _table(data, name, file) for name in _TABLES}
     words = {name: frozenset(_list(data, name, file)) for name in _LISTS}
+    plurals = Entry(file, "plurals", data.get("plurals") or {})
+    trim = Entry(file, "trim", data.get("trim") or {})
     prefixes = {sign: unit.symbol for unit in units.units.values() for sign in unit.prefix}
     return QuantityGrammar(
         units=units,
         words=words,
         tables=tables,
         patterns=compile_patterns(words, tables, prefixes, _prose(units, words["prose_units"])),
-        nouns=_forms(words["nouns"], data.get("plurals", {})),
+        nouns=_forms(words["nouns"], {noun: plurals.words(noun) for noun in plurals.raw}),
         prefixes=prefixes,
-        trim=data.get("trim", {}),
-        years=tuple(data.get("year_range", (1950, 2049))),
+        trim={phrase: trim.string(phrase) for phrase in trim.raw},
+        years=_years(data.get("year_range", [1950, 2049]), file),
         longest_unit=max(map(len, units.exact), default=0),
     )
 
 
 @cache
+def load_grammar(folder: Path | None) -> QuantityGrammar:
+    """Return the grammar of the packaged data with a user's folder laid over it, built once. Raises DataError."""
+    source = Source(folder)
+    data = source.entry("quantities", (*_TABLES, *_LISTS, "plurals", "trim", "year_range")).raw
+    return build_grammar(load_ontology(folder).units, data, source.file("quantities"))
+
+
 def default_grammar() -> QuantityGrammar:
-    """Return the grammar of the packaged data, built once."""
-    text = (files("extractor.ontology") / "data" / "quantities.yaml").read_text(encoding="utf-8")
-    return build_grammar(load_units(), yaml.safe_load(text), PACKAGED)
+    """Return the grammar of the packaged data."""
+    return load_grammar(None)
 
 
 _TABLES = ("numbers", "scales", "magnitudes", "letters", "multiples", "folds", "parts", "multiples_of_one", "pairs")
@@ -76,7 +83,13 @@ def _table(data: Mapping[str, Any], name: str, file: str) -> dict[str, float]:
     for word, number in found.items():
         if not isinstance(word, str) or isinstance(number, bool) or not isinstance(number, int | float):
             raise DataError(file, name, f"{word!r}: {number!r} is not a word with a number; quote words such as on")
-    return dict(found)
+    return {word if name == "letters" else word.lower(): number for word, number in found.items()}
+
+
+def _years(found: Any, file: str) -> tuple[int, int]:
+    if not isinstance(found, list) or [type(year) for year in found] != [int, int]:
+        raise DataError(file, "year_range", f"must be the first and the last year, not {found!r}")
+    return found[0], found[1]
 
 
 def _list(data: Mapping[str, Any], name: str, file: str) -> list[str]:
@@ -86,7 +99,7 @@ def _list(data: Mapping[str, Any], name: str, file: str) -> list[str]:
     return found
 
 
-def _forms(nouns: Iterable[str], plurals: Mapping[str, list[str]]) -> dict[str, str]:
+def _forms(nouns: Iterable[str], plurals: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Map every form of every noun to its singular: {"core": "core", "cores": "core"}."""
     forms = {noun: noun for noun in nouns}
     for noun in nouns:

@@ -9,9 +9,12 @@ Pattern = re.Pattern[str]
 
 
 def alternation(words: Iterable[str], spaces: str = r"[\s-]") -> str:
-    """Return a regular expression for any of the words, longest first, their spaces matching ``spaces``."""
+    """Return a regular expression for any of the words, longest first, their spaces matching ``spaces``.
+
+    Without any words it matches nowhere.
+    """
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", spaces) for word in ordered) + ")"
+    return "(?:" + ("|".join(re.escape(word).replace(r"\ ", spaces) for word in ordered) or "(?!)") + ")"
 
 
 def compile_patterns(

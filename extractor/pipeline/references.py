@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +22,7 @@ ADJECTIVE = r"(?!rival|other|same|parent|first|second|next|only|whole|entire|big
 PLAIN = re.compile(
     rf"the (?:{ADJECTIVE} ){{1,2}}(?=(?:company|firm|chipmaker|start-?up|group|vendor|foundry|manufacturer)$)"
 )
+TimedMention = tuple[int, int, int, ArticleEntity]
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
 PRONOUNS = frozenset({"it", "its"})
 
@@ -77,15 +79,19 @@ class Timeline:
         entities: list[ArticleEntity] = layer(doc, "entities")
         self.text = text_of(doc)
         self.starts = [sentence.start_char for sentence in doc.sents]
-        self.mentions = sorted(
+        self.mentions: list[TimedMention] = sorted(
             ((name.start, name.end, entity.index, entity) for entity in entities for name in entity.names),
             key=lambda mention: mention[:3],
         )
         self.positions = [mention[0] for mention in self.mentions]
+        self.by_type: dict[str, list[TimedMention]] = defaultdict(list)
+        for mention in self.mentions:
+            self.by_type[mention[3].type].append(mention)
 
     def add(self, start: int, end: int, entity: ArticleEntity) -> None:
         """Enter a resolved reference: "It ... Its ..." goes on with the same entity."""
-        insort(self.mentions, (start, end, entity.index, entity), key=lambda mention: mention[:3])
+        for mentions in (self.mentions, self.by_type[entity.type]):
+            insort(mentions, (start, end, entity.index, entity), key=lambda mention: mention[:3])
         insort(self.positions, start)
 
     def covered(self, position: int) -> bool:
@@ -119,6 +125,14 @@ class Timeline:
                 if pronoun or not self.listed(number):
                     return entity
             end = start
-        if pronoun:
+        return None if pronoun else self._last(end, types)
+
+    def _last(self, end: int, types: tuple[str, ...]) -> ArticleEntity | None:
+        """The last entity of some types that the first ``end`` mentions name."""
+        if not end:
             return None
-        return next((entity for *_, entity in reversed(self.mentions[:end]) if entity.type in types), None)
+        last = self.mentions[end - 1][:3]
+        ends = {type_: bisect_right(self.by_type[type_], last, key=lambda mention: mention[:3]) for type_ in types}
+        found = (self.by_type[type_][number - 1] for type_, number in ends.items() if number)
+        mention = max(found, key=lambda mention: mention[:3], default=None)
+        return mention[3] if mention else None

@@ -16,7 +16,6 @@ from extractor.pipeline.draft import Draft
 from extractor.pipeline.pattern import Found, Pattern, compile_rule
 from extractor.pipeline.skeleton import Skeleton
 
-PRODUCTS = frozenset({"CHIP", "SYSTEM", "SERVICE", "TECHNOLOGY", "SOFTWARE"})
 ROLES = frozenset({"subject", "object", "value", "date"})
 
 
@@ -67,7 +66,7 @@ def drafts_of(
     rule = pattern.rule
     subjects = _members("subject", pattern, found, sentence)
     objects = _members("object", pattern, found, sentence) or (None,)
-    if any(sentence.slots[n].oblique and sentence.slots[n].kind in PRODUCTS for n in subjects):
+    if any(sentence.slots[n].oblique and sentence.slots[n].kind in ontology.groups["PRODUCT"] for n in subjects):
         return  # "the successor of X uses Y" says nothing about X
     for predicate in (rule.predicate, *rule.implies):
         for subject, object_ in product(subjects, objects):
@@ -103,7 +102,6 @@ def _draft(
         start=min(slot.start for slot in ends),
         end=max(slot.end for slot in ends),
         object=None if object_ is None else sentence.slots[object_].index,
-        attribute=rule.attribute,
         status=rule.status if predicate == rule.predicate else None,
         modality=rule.modality if predicate == rule.predicate else None,
         confidence=rule.confidence,

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractor.pipeline.annotations import Name
 
-LEGAL_FORMS = r"(?:Inc|Corp|Corporation|Ltd|Limited|LLC|Co|Company|PLC|plc|GmbH|AG)\.?"
-LEGAL = re.compile(rf",? {LEGAL_FORMS}$")
 TRADES = re.compile(r" (?:Technologies|Technology|Group|Holdings|Electronics|Semiconductor|Labs)$")
+HEAD = re.compile(r"(?<![\w-])(?:\w+|\W)")
+GOES_ON = re.compile(r"\w|-\d")
 ABBREVIATION = re.compile(r"\s?\(([A-Z][\w&-]{1,9})\)")
+
+
+def legal_ending(forms: Iterable[str]) -> re.Pattern[str]:
+    """A legal form at the end of a name, with the comma before it."""
+    return re.compile(rf",? (?:{'|'.join(map(re.escape, forms))})\.?$")
 
 
 def brands(names: Iterable[Name]) -> Iterator[Name]:
@@ -58,25 +64,50 @@ def abbreviates(short: str, long: str) -> bool:
     return short.upper().rstrip("S") in initials.upper() or initials.upper() in short.upper()
 
 
-def repetitions(text: str, names: list[Name]) -> list[Name]:
+def repetitions(text: str, names: list[Name], legal: re.Pattern[str]) -> list[Name]:
     """Further occurrences of the article's names and of their short forms that the finder did not take."""
     covered = bytearray(len(text) + 1)
     for name in names:
         covered[name.start : name.end] = b"\1" * (name.end - name.start)
-    forms = short_forms(names)
-    if not forms:
-        return []
-    body = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    forms = short_forms(names, legal)
     found = []
-    for match in re.finditer(rf"(?<![\w-])(?:{body})(?!\w|-\d)", text):
-        if not any(covered[match.start() : match.end()]):
-            source = forms[match[0]]
-            by = f"{source.by}:again" if match[0] == source.text else f"short:{source.text}"
-            found.append(Name(match.start(), match.end(), match[0], source.type, source.known, source.weight, by))
+    for start, form in occurrences(text, forms):
+        end = start + len(form)
+        if not any(covered[start:end]):
+            source = forms[form]
+            by = f"{source.by}:again" if form == source.text else f"short:{source.text}"
+            found.append(Name(start, end, form, source.type, source.known, source.weight, by))
     return found
 
 
-def short_forms(names: Iterable[Name]) -> dict[str, Name]:
+def occurrences(text: str, forms: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Where the forms stand in the text as words of their own, apart from each other, the longest first.
+
+    >>> list(occurrences("Tern and Tern Max, no Terns", ["Tern", "Tern Max"]))
+    [(0, 'Tern'), (9, 'Tern Max')]
+    """
+    known = frozenset(forms)
+    lengths = _lengths(known)
+    position = 0
+    while head := HEAD.search(text, position):
+        start, position = head.span()
+        for length in lengths.get(head[0], ()):
+            if text[start : start + length] in known and not GOES_ON.match(text, start + length):
+                yield start, text[start : start + length]
+                position = start + length
+                break
+
+
+def _lengths(forms: Iterable[str]) -> dict[str, list[int]]:
+    """By first word of a form how long the forms that begin with it are, the longest first."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for form in forms:
+        if head := HEAD.match(form):
+            lengths[head[0]].add(len(form))
+    return {head: sorted(found, reverse=True) for head, found in lengths.items()}
+
+
+def short_forms(names: Iterable[Name], legal: re.Pattern[str]) -> dict[str, Name]:
     """Surface forms to look for once more: unseen names, surnames, companies without their legal form."""
     names = list(names)
     forms: dict[str, Name] = {}
@@ -84,18 +115,18 @@ def short_forms(names: Iterable[Name]) -> dict[str, Name]:
         if name.known is None or name.type == "PERSON":
             forms.setdefault(name.text, name)
     for name in names:
-        for short in _shortened(name):
+        for short in _shortened(name, legal):
             if len(short) > 2:
                 forms.setdefault(short, name)
     return forms
 
 
-def _shortened(name: Name) -> Iterator[str]:
+def _shortened(name: Name, legal: re.Pattern[str]) -> Iterator[str]:
     words = name.text.split()
     if len(words) < 2:
         return
     if name.type == "PERSON":
         yield words[-1]
     elif name.type == "ORG" and name.known is None:
-        bare = LEGAL.sub("", name.text)
+        bare = legal.sub("", name.text)
         yield from {bare, TRADES.sub("", bare)} - {name.text}

@@ -26,7 +26,8 @@ LINKS = frozenset({",", "and", "or", "&", "the", "a", "an", "as", "well", "both"
 class Slot:
     """A mention in a skeleton: of an entity (``kind`` is its type), a quantity or a date (``index`` into its list).
 
-    ``reference``: a wording like "its"; ``oblique``: a name that its clause does not speak about.
+    ``reference``: a wording like "it"; ``possessive``: one like "its", which the line has as two words;
+    ``oblique``: a name that its clause does not speak about.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Slot:
     end: int
     reference: bool = False
     oblique: bool = False
+    possessive: bool = False
 
 
 @dataclass(slots=True)
@@ -90,7 +92,8 @@ def _slots(doc: Doc, obliques: re.Pattern[str]) -> Iterator[Slot]:
             aside = oblique(obliques, text_of(doc), name.start)
             yield Slot(entity.type, entity.index, name.start, name.end, oblique=aside)
     for reference in layer(doc, "references"):
-        yield Slot(entities[reference.entity].type, reference.entity, reference.start, reference.end, True)
+        type_ = entities[reference.entity].type
+        yield Slot(type_, reference.entity, reference.start, reference.end, True, possessive=reference.possessive)
     for index, quantity in enumerate(layer(doc, "quantities")):
         yield Slot(f"quantity.{quantity.kind}", index, quantity.start, quantity.end)
     for index, date in enumerate(layer(doc, "dates")):
@@ -121,7 +124,7 @@ def build(text: str, start: int, end: int, slots: list[Slot]) -> Skeleton:
         tokens.extend(gap)
         at.append(len(tokens))
         tokens.append(f"{OPEN}{slot.kind}:{number}{CLOSE}")
-        if slot.reference and text[slot.start : slot.end].lower() in ("its", "their", "his", "her"):
+        if slot.possessive:
             tokens.append("'s")
         position = slot.end
     gap = _words(text[position:end])
@@ -133,8 +136,13 @@ def build(text: str, start: int, end: int, slots: list[Slot]) -> Skeleton:
     )
 
 
+def lowered(text: str) -> str:
+    """The text in lower case with straight apostrophes, each character where it was ("İ" alone would become two)."""
+    return text.replace("İ", "I").lower().replace("’", "'")
+
+
 def _words(text: str) -> list[str]:
-    return WORD.findall(text.lower().replace("’", "'")) if text.strip() else []
+    return WORD.findall(lowered(text)) if text.strip() else []
 
 
 def _groups(slots: list[Slot], at: list[int], tokens: list[str]) -> dict[int, tuple[int, ...]]:

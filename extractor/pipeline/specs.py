@@ -64,7 +64,7 @@ class Specs:
             if is_entity(slot) or slot.kind.removeprefix("quantity.") not in SPEC_KINDS:
                 continue
             if article.quantities[slot.index].quantity.unit == "b":
-                continue  # "64-bit" is a width, no property that an attribute of the guide stands for
+                continue  # "64-bit" is a width, no property that an attribute of the ontology stands for
             found = self.attributes.find(article, scene, number)
             if found:
                 yield self._question(article, scene, number, *found)

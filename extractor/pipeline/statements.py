@@ -48,11 +48,7 @@ def _entity(entity: ArticleEntity, catalogue: Catalogue) -> LocalEntity:
 
 
 def _statement(draft: Draft, places: dict[int, int]) -> Statement:
-    qualifiers = dict(draft.qualifiers)
-    if draft.value is not None and draft.value.bound:
-        qualifiers.setdefault("bound", draft.value.bound)
-    if draft.date and draft.status is None:
-        qualifiers.setdefault("date", draft.date)
+    qualifiers = {"bound": draft.value.bound if draft.value else None, "date": None if draft.status else draft.date}
     return Statement(
         subject=places[draft.subject],
         predicate=draft.predicate,
@@ -66,7 +62,7 @@ def _statement(draft: Draft, places: dict[int, int]) -> Statement:
         date=draft.date if draft.status else None,
         modality=draft.modality or "asserted",
         attributed_to=None if draft.attributed_to is None else places[draft.attributed_to],
-        qualifiers=tuple(sorted(qualifiers.items())),
+        qualifiers=tuple((name, said) for name, said in qualifiers.items() if said),
         spans=tuple(sorted(draft.spans)),
         confidence=draft.confidence,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from extractor.pipeline.skeleton import OPEN, WORD, Skeleton
+from extractor.pipeline.skeleton import OPEN, WORD, Skeleton, lowered
 
 
 class Places:
@@ -35,14 +35,12 @@ def _chars(text: str, sentence: Skeleton) -> list[tuple[int, int]]:
     for slot in sentence.slots:
         spans += _words(text, position, slot.start)
         spans.append((slot.start, slot.end))
-        if slot.reference and text[slot.start : slot.end].lower() in ("its", "their", "his", "her"):
+        if slot.possessive:
             spans.append((slot.start, slot.end))
         position = slot.end
     return spans + _words(text, position, sentence.end)
 
 
 def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    part = text[start:end].lower().replace("’", "'")
-    if not part.strip() or len(part) != end - start:
-        return []
+    part = lowered(text[start:end])
     return [(start + match.start(), start + match.end()) for match in WORD.finditer(part)]

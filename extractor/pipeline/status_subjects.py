@@ -30,6 +30,42 @@ class Subject:
     slot: Slot | None
 
 
+class Named:
+    """How often a text has named the products before the sentence that it has come to, by group of types.
+
+    What the text presents counts as if it were named :data:`NEWS` times more.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.sentences: list[Skeleton] = layer(doc, "sentences")
+        self.starts = [sentence.start for sentence in self.sentences]
+        self.presented = {d.object for d in layer(doc, "statements") if d.predicate == "announces"}
+        self._restart()
+
+    def _restart(self) -> None:
+        self.here = 0
+        self.counts: dict[frozenset[str], Counter[int]] = {types: Counter() for types in TOPICS}
+        self.most = dict.fromkeys(TOPICS, 0)
+
+    def go_to(self, sentence: Skeleton) -> int:
+        """Count up to a sentence and return its number; the text is to be gone through once, from front to back."""
+        here = bisect_right(self.starts, sentence.start) - 1
+        if here < self.here:
+            self._restart()
+        for passed in self.sentences[self.here : here]:
+            for slot in passed.slots:
+                self._count(slot)
+        self.here = here
+        return here
+
+    def _count(self, slot: Slot) -> None:
+        for types in TOPICS:
+            if slot.kind in types:
+                counts = self.counts[types]
+                counts[slot.index] += 1 + (NEWS if slot.index in self.presented and not counts[slot.index] else 0)
+                self.most[types] = max(self.most[types], counts[slot.index])
+
+
 class StatusSubjects:
     """Finds the subjects of a match; the words that rule out one beside them are lexicon groups."""
 
@@ -40,10 +76,10 @@ class StatusSubjects:
         self.reduced = frozenset(ontology.lexicon.get("st_reduced", ()))
         self.joins = frozenset(ontology.lexicon.get("st_joins", ()))
 
-    def of(self, doc: Doc, pattern: Pattern, found: Found, sentence: Skeleton, places: Places) -> Iterator[Subject]:
+    def of(self, named: Named, pattern: Pattern, found: Found, sentence: Skeleton, places: Places) -> Iterator[Subject]:
         """The subjects of a match, those coordinated with the named one included."""
         if "subject" not in found.roles:
-            subject = self._topic(doc, found, sentence, places)
+            subject = self._topic(named, found, sentence, places)
             if subject is not None:
                 yield subject
             return
@@ -81,7 +117,7 @@ class StatusSubjects:
             position -= 1
         return position >= 0 and tokens[position] in self.not_after
 
-    def _topic(self, doc: Doc, found: Found, sentence: Skeleton, places: Places) -> Subject | None:
+    def _topic(self, named: Named, found: Found, sentence: Skeleton, places: Places) -> Subject | None:
         """The product that a match without a subject speaks of: of its clause, its sentence, those before, the text."""
         end = places.number(found.start)
         borders = [n for n in range(end) if places.tokens[n] == ";"]
@@ -89,26 +125,21 @@ class StatusSubjects:
             slot = self._first(sentence, places.tokens, start, stop)
             if slot is not None:
                 return Subject(slot.index, slot)
-        named = [
-            slot for slot, n in zip(sentence.slots, places.slots, strict=True) if n < end and slot.kind in TOPICS[0]
-        ]
-        return Subject(named[-1].index, named[-1]) if named else self._earlier(doc, sentence)
+        own = [s for s, n in zip(sentence.slots, places.slots, strict=True) if n < end and s.kind in TOPICS[0]]
+        return Subject(own[-1].index, own[-1]) if own else self._earlier(named, sentence)
 
-    def _earlier(self, doc: Doc, sentence: Skeleton) -> Subject | None:
+    def _earlier(self, named: Named, sentence: Skeleton) -> Subject | None:
         """The subject of one of the sentences before, if it is one that the text keeps naming; else the most named."""
-        sentences: list[Skeleton] = layer(doc, "sentences")
-        here = bisect_right([s.start for s in sentences], sentence.start) - 1
-        presented = {d.object for d in layer(doc, "statements") if d.predicate == "announces" and d.object is not None}
+        here = named.go_to(sentence)
+        near = named.sentences[max(0, here - REACH) : here]
         for types in TOPICS:
-            counts = mentions(sentences[:here], types)
-            counts.update({index: NEWS for index in presented if index in counts})
-            most = max(counts.values(), default=0)
-            for earlier in sentences[max(0, here - REACH) : here][::-1]:
+            counts, most = named.counts[types], named.most[types]
+            for earlier in near[::-1]:
                 tokens = earlier.line.split()
                 slot = self._first(earlier, tokens, 0, len(tokens), types)
                 if slot is not None and counts[slot.index] * 2 > most:
                     return Subject(slot.index, None)
-            recent = mentions([*sentences[:1], *sentences[max(0, here - REACH) : here]], types)
+            recent = mentions([*named.sentences[:1], *near], types)
             if recent:
                 return Subject(max(recent, key=lambda index: (counts[index], -index)), None)
         return None

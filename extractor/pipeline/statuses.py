@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from extractor.pipeline.pattern import Found, Pattern, compile_rule
 from extractor.pipeline.skeleton import Skeleton
 from extractor.pipeline.status_dates import date_slot
 from extractor.pipeline.status_places import Places
-from extractor.pipeline.status_subjects import StatusSubjects, Subject
+from extractor.pipeline.status_subjects import Named, StatusSubjects, Subject
 
 
 @Language.factory(
@@ -41,15 +42,16 @@ class Statuses:
         self.subjects = StatusSubjects(ontology)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Replace the status drafts of the general rule component by dated ones."""
-        others = [draft for draft in layer(doc, "statements") if draft.predicate not in self.kinds]
+        """Add the status drafts to the statements of the general rule component, which leaves these rules out."""
+        others = layer(doc, "statements")
         presented = {draft.object for draft in others if draft.predicate == "announces"}
-        drafts = [d for s in layer(doc, "sentences") for d in self._sentence(doc, s)]
+        named = Named(doc)
+        drafts = [d for s in named.sentences for d in self._sentence(doc, s, named)]
         drafts = [d for d in drafts if d.status != "announced" or d.subject not in presented]
         doc._.statements = others + single(drafts)
         return doc
 
-    def _sentence(self, doc: Doc, sentence: Skeleton) -> list[Draft]:
+    def _sentence(self, doc: Doc, sentence: Skeleton, named: Named) -> list[Draft]:
         """The drafts of a sentence; a rule without a subject yields to one that names it for the same words."""
         fitting = [pattern for pattern in self.patterns if may_match(pattern, sentence)]
         drafts: list[Draft] = []
@@ -59,13 +61,15 @@ class Statuses:
                 for found in pattern.find(sentence):
                     start, end = places.span(found.start, found.end)
                     if "subject" in found.roles or not any(_overlap(d, pattern, start, end) for d in drafts):
-                        drafts.extend(self._drafts(doc, pattern, found, sentence, places))
+                        drafts.extend(self._drafts(doc, pattern, found, sentence, places, named))
         return drafts
 
-    def _drafts(self, doc: Doc, pattern: Pattern, found: Found, sentence: Skeleton, places: Places) -> Iterator[Draft]:
+    def _drafts(
+        self, doc: Doc, pattern: Pattern, found: Found, sentence: Skeleton, places: Places, named: Named
+    ) -> Iterator[Draft]:
         start, end = places.span(found.start, found.end)
         number = date_slot(found, places)
-        for subject in self.subjects.of(doc, pattern, found, sentence, places):
+        for subject in self.subjects.of(named, pattern, found, sentence, places):
             draft = Draft(subject.entity, pattern.rule.predicate, pattern.rule.name, sentence, start, end)
             draft.status, draft.modality = pattern.rule.status, pattern.rule.modality
             draft.confidence = pattern.rule.confidence
@@ -99,12 +103,15 @@ def single(drafts: list[Draft]) -> list[Draft]:
     best: dict[tuple[object, ...], Draft] = {}
     for draft in sorted(drafts, key=lambda d: (d.date is None, -d.confidence, d.start, d.end, d.by)):
         best.setdefault((draft.subject, draft.predicate, draft.status), draft)
-    return [d for d in best.values() if d.status != "available" or not any(_takes_back(e, d) for e in best.values())]
+    said: dict[int, list[Draft]] = defaultdict(list)
+    for draft in best.values():
+        said[draft.subject].append(draft)
+    return [d for d in best.values() if d.status != "available" or not any(_takes_back(e, d) for e in said[d.subject])]
 
 
 def _takes_back(other: Draft, available: Draft) -> bool:
     """Whether a sentence that gives a product up, or delays it in the same words, leaves nothing of "available"."""
-    if other.subject != available.subject or other.sentence is not available.sentence or other.modality == "denied":
+    if other.sentence is not available.sentence or other.modality == "denied":
         return False
     overlap = other.start < available.end and available.start < other.end
     return other.status == "cancelled" or (other.status == "delayed" and overlap)

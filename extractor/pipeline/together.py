@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -28,14 +29,45 @@ class Place:
     spans: tuple[tuple[int, int, int], ...] = ()
 
 
+class Slots:
+    """The slots of a Doc by entity: the numbers of the sentences that name it, with its first slot in each."""
+
+    def __init__(self, sentences: list[Skeleton]) -> None:
+        self.sentences = sentences
+        self.starts = [sentence.start for sentence in sentences]
+        self.first: dict[tuple[str, int], dict[int, Slot]] = defaultdict(dict)
+        for number, sentence in enumerate(sentences):
+            for slot in sentence.slots:
+                self.first[slot.kind, slot.index].setdefault(number, slot)
+        self.numbers = {key: list(slots) for key, slots in self.first.items()}
+
+    def nearest(self, one: ArticleEntity, other: ArticleEntity) -> tuple[int, int, int] | None:
+        """How far apart the two are named at least, the first sentence that names ``other`` so, and that of ``one``."""
+        ones, others = (self.numbers.get((entity.type, entity.index), []) for entity in (one, other))
+        pairs = []
+        for number in others:
+            at = bisect_left(ones, number)
+            pairs += [(abs(near - number), number, near) for near in ones[max(0, at - 1) : at + 1]]
+        return min(pairs, default=None)
+
+    def alone(self, entity: ArticleEntity) -> Place | None:
+        """The first sentence with a name of the entity."""
+        for name in entity.names:
+            number = bisect_right(self.starts, name.start) - 1
+            if number >= 0 and name.start < self.sentences[number].end:
+                return Place(self.sentences[number], name.start, name.end)
+        return None
+
+
 def together(doc: Doc, one: ArticleEntity, other: ArticleEntity) -> Place | None:
     """The first sentence that holds both (references count), else the one that names ``other`` nearest to ``one``."""
-    ones, others = _slots(doc, one), _slots(doc, other)
-    if not ones or not others:
-        return _alone(doc, other)
-    pairs = ((abs(m - n), n, m, a, b) for m, a in ones for n, b in others)
-    distance, at, far, first, second = min(pairs, key=lambda pair: pair[:2])
-    sentence, other_sentence = layer(doc, "sentences")[at], layer(doc, "sentences")[far]
+    slots = _slots(doc)
+    nearest = slots.nearest(one, other)
+    if nearest is None:
+        return slots.alone(other)
+    distance, at, far = nearest
+    first, second = slots.first[one.type, one.index][far], slots.first[other.type, other.index][at]
+    sentence, other_sentence = slots.sentences[at], slots.sentences[far]
     spans = ((first.start, first.end, first.index), (second.start, second.end, second.index))
     if distance:
         quote = min(sentence.start, other_sentence.start), max(sentence.end, other_sentence.end)
@@ -51,19 +83,10 @@ def draft(predicate: str, subject: int, object_: int, place: Place, by: str, con
     return made
 
 
-def _slots(doc: Doc, entity: ArticleEntity) -> list[tuple[int, Slot]]:
-    sentences: Iterable[Skeleton] = layer(doc, "sentences")
-    return [(n, s) for n, sentence in enumerate(sentences) for s in sentence.slots if is_of(s, entity)]
-
-
-def is_of(slot: Slot, entity: ArticleEntity) -> bool:
-    """Whether a slot stands for an entity (slots of dates and quantities count in lists of their own)."""
-    return slot.index == entity.index and slot.kind == entity.type
-
-
-def _alone(doc: Doc, entity: ArticleEntity) -> Place | None:
-    for sentence in layer(doc, "sentences"):
-        for name in entity.names:
-            if sentence.start <= name.start < sentence.end:
-                return Place(sentence, name.start, name.end)
-    return None
+def _slots(doc: Doc) -> Slots:
+    """The index of a Doc's slots, made once for its sentences."""
+    sentences: list[Skeleton] = layer(doc, "sentences")
+    slots: Slots | None = doc.user_data.get("slots")
+    if slots is None or slots.sentences is not sentences:
+        slots = doc.user_data["slots"] = Slots(sentences)
+    return slots

@@ -20,7 +20,7 @@ ENDLESS, PIECE = re.compile(r"\S{300,}"), 100
 # "GH200-based", "AWS/Nvidia", "8nm/5nm", "chips—AWS", "96-core": borders inside a token.
 INFIXES = (
     r"(?<=[A-Za-z0-9])[—–/](?=[A-Za-z0-9$])",
-    rf"(?<=[{ALPHA}0-9])-(?=[a-z])",
+    rf"(?<=[{ALPHA}0-9.])-(?=[a-z])",
     r"(?<=[0-9K])-(?=[$€£])",
     r"(?<=\.)(?=[A-Z][a-z]{3,})",
 )

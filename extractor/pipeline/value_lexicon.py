@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractor.errors import DataError
 from extractor.ontology import Ontology, load_ontology
 from extractor.ontology.entry import Entry
 from extractor.ontology.source import Source
@@ -31,7 +30,9 @@ class ValueLexicon:
 def load_values(folder: Path | None) -> ValueLexicon:
     """Read ``values.yaml`` (and a user's over it). Raises :class:`DataError` for what is not as it must be."""
     source = Source(folder)
+    source.entry("values", ("groups", "weights"))
     file = source.file("values")
+    Entry(file, "weights", source.section("values", "weights")).only(WEIGHTS)
     words = Entry(file, "groups", source.section("values", "groups"))
     groups = {name: frozenset(words.words(name)) for name in words.raw}
     weights = {name: _weights(source, file, name) for name in WEIGHTS}
@@ -41,11 +42,8 @@ def load_values(folder: Path | None) -> ValueLexicon:
 
 
 def _weights(source: Source, file: str, name: str) -> dict[str, float]:
-    raw = source.section("values", "weights").get(name) or {}
-    for feature, weight in raw.items():
-        if isinstance(weight, bool) or not isinstance(weight, int | float):
-            raise DataError(file, f"weights.{name}.{feature}", "must be a number")
-    return {str(feature): float(weight) for feature, weight in raw.items()}
+    entry = Entry(file, f"weights.{name}", source.section("values", "weights").get(name) or {})
+    return {str(feature): float(entry.number(feature)) for feature in entry.raw}
 
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:

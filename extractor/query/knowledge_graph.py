@@ -152,7 +152,12 @@ class KnowledgeGraph:
         return summarise(self.document, top)
 
     def save(self, path: str | Path, *, compact: bool = False) -> None:
-        """Write the graph document (compressed where the name ends in ``.gz``)."""
+        """Write the graph document (compressed where the name ends in ``.gz``).
+
+        Raises :class:`UsageError` for a name of another format: :func:`extractor.export.export` writes those.
+        """
+        if not str(path).removesuffix(".gz").endswith(".json"):
+            raise UsageError(f"{path}: save writes the document (.json); extractor.export.export writes other formats")
         save(self.document, path, compact=compact)
 
     @cached_property

@@ -22,6 +22,10 @@ class UnknownEntityError(UsageError):
         hint = f"; near are {', '.join(near)}" if near else ""
         super().__init__(f"the graph has no entity {name!r}{hint}")
 
+    def __reduce__(self) -> tuple[type[UnknownEntityError], tuple[str, tuple[str, ...]]]:
+        """What it is made of, so that it can be pickled."""
+        return type(self), (self.name, self.near)
+
 
 class AmbiguousEntityError(UsageError):
     """Several entities have the name; ``candidates`` are their ids."""
@@ -29,6 +33,10 @@ class AmbiguousEntityError(UsageError):
     def __init__(self, name: str, candidates: tuple[str, ...]) -> None:
         self.name, self.candidates = name, candidates
         super().__init__(f"{name!r} may be {' or '.join(candidates)}; give the id")
+
+    def __reduce__(self) -> tuple[type[AmbiguousEntityError], tuple[str, tuple[str, ...]]]:
+        """What it is made of, so that it can be pickled."""
+        return type(self), (self.name, self.candidates)
 
 
 def fold(name: str) -> str:

@@ -60,7 +60,8 @@ def main() -> int:
 
 def blocks(text: str) -> Iterator[tuple[int, list[str]]]:
     """The passages of a file: number of the first line, lines."""
-    first, lines = 1, []
+    first = 1
+    lines: list[str] = []
     for number, line in enumerate([*text.split("\n"), "---"], start=1):
         if line.strip() == "---":
             if any(one.strip() for one in lines):

@@ -1,6 +1,6 @@
 """Fit the weights of the value components on annotated passages.
 
-    python -m models.rankers.fit [--corpus FILE ...] [--l2 NUMBER] [--write]
+    python -m models.rankers.fit [--corpus FILE ...] [--l2 NUMBER] [--write [--only RANKER ...]]
 
 Files are JSON Lines or in the notation of models/corpus. The rankers are fitted on four fifths and measured on the last one,
 beside those of values.yaml; then they are fitted on everything. ``--write`` puts these weights into values.yaml.
@@ -17,6 +17,7 @@ from pathlib import Path
 from extractor.pipeline.build import build_pipeline
 from extractor.pipeline.value_lexicon import WEIGHTS, load_values
 from models.rankers.collector import Collector
+from models.rankers.measure import measure
 from models.rankers.passages import Passage, read_passages
 from models.rankers.questions import Weights
 from models.rankers.training import L2, figures_of, train
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     weights = train(collector, passages, l2)
     print(f"fitted on all in {time.perf_counter() - start:.1f} s: {sizes(weights)}")
     if options.write:
-        write(weights)
+        write({**load_values(None).weights, **{name: weights[name] for name in options.only}})
         print(f"wrote {FILE}")
     return 0
 
@@ -53,6 +54,10 @@ def compare(collector: Collector, passages: Sequence[Passage], l2: Mapping[str, 
     for title, weights in (("values.yaml", load_values(None).weights), ("fitted", fitted)):
         for name, figures in figures_of(collector, held, weights).items():
             print(f"  {title:12} {name:12} {figures}")
+    asked = collector.collect(held, fitted)
+    for floor in (0.0, 0.35, 0.4, 0.45, 0.5):
+        rates = (f"{name} {measure(asked.of(name), fitted[name], floor)}" for name in ("spec", "comparison"))
+        print(f"  floor {floor:.2f}: " + "; ".join(rates))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -61,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--corpus", type=Path, nargs="+", metavar="FILE", help="annotated passages")
     found.add_argument("--l2", type=float, help=f"strength of the penalty, for all rankers; else {dict(L2)}")
     found.add_argument("--write", action="store_true", help="put the weights into values.yaml")
+    found.add_argument("--only", nargs="+", choices=WEIGHTS, default=WEIGHTS, help="rankers whose weights are written")
     return found
 
 

@@ -11,7 +11,7 @@ from models.rankers.passages import Passage
 from models.rankers.questions import Questions, Weights
 from models.rankers.regression import fit
 
-L2: Mapping[str, float] = {"spec": 0.5, "comparison": 0.5, "baseline": 4.0}
+L2: Mapping[str, float] = {"spec": 0.5, "comparison": 0.2, "baseline": 4.0}
 ROUNDS = 1
 
 

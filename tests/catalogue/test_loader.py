@@ -183,7 +183,7 @@ def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
         load_catalogue(load_ontology(), tmp_path / "nowhere")
 
 
-@pytest.mark.parametrize("content", ["- zorblax\n", "zorblax: 5\n"], ids=["a list", "a number"])
+@pytest.mark.parametrize("content", ["- zorblax\n", "zorblax: 5\n", "zorblax: [[a]]\n"], ids=["a list", "a number", "nested"])
 def test_homonyms_that_are_no_mapping_to_lists_are_refused(load: Load, content: str) -> None:
     with pytest.raises(DataError):
         load({"homonyms.yaml": content})
@@ -191,6 +191,21 @@ def test_homonyms_that_are_no_mapping_to_lists_are_refused(load: Load, content: 
 
 def test_a_user_removes_an_entry(load: Load) -> None:
     assert "chip:h100" not in load(chips("name: H100, remove: true")).entries
+
+
+def test_a_removed_entry_may_have_been_a_declared_homonym(load: Load) -> None:
+    files = {
+        "a.yaml": "entries:\n  - {name: Zorblax, type: ORG}\n  - {name: Zorblax, type: CHIP, remove: true}\n",
+        "homonyms.yaml": "zorblax: [chip:zorblax, org:zorblax]\n",
+    }
+    assert load(files).forms["zorblax"] == ("org:zorblax",)
+
+
+def test_a_declared_homonym_of_the_built_in_catalogue_may_be_removed(load_over_all: Load, catalogue: Catalogue) -> None:
+    form, ids = next((form, ids) for form, ids in catalogue.forms.items() if len(ids) > 1)
+    known = catalogue.entries[ids[0]]
+    text = f"entries: [{{name: {known.name!r}, id: {known.id!r}, type: {known.type}, remove: true}}]\n"
+    assert load_over_all({"mine.yaml": text}).forms[form] == ids[1:]
 
 
 def test_what_an_entry_uses_must_be_known(load: Load) -> None:

@@ -72,3 +72,19 @@ def test_check_names_broken_files_and_goes_on(extract: Extract, graph: Path, mon
 def test_check_of_a_folder_that_is_missing(extract: Extract) -> None:
     result = extract("check", "--ontology", "no/such/folder")
     assert result.exit_code == 2
+
+
+def test_check_finds_every_problem_that_a_run_would_refuse(extract: Extract, tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "mine.yaml").write_text(
+        'makes:\n  - {name: one, match: "@zorbling"}\n  - {name: two, match: "<subject:TREE>"}\n'
+    )
+    (tmp_path / "values.yaml").write_text("weights: {spec: [1]}\n")
+    result = extract("check", "--ontology", tmp_path)
+    assert result.exit_code == 1
+    assert [line.split(": ")[1] for line in result.stdout.splitlines()] == ["one", "two", "weights.spec"]
+
+
+def test_check_names_a_broken_ontology_once(extract: Extract, tmp_path: Path) -> None:
+    (tmp_path / "types.yaml").write_text("types: 3\n")
+    assert len(extract("check", "--ontology", tmp_path).stdout.splitlines()) == 1

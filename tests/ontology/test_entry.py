@@ -71,3 +71,9 @@ def test_refuses(raw: dict[str, Any], read: Read, reason: str) -> None:
 def test_an_entry_is_a_mapping(raw: Any) -> None:
     with pytest.raises(DataError, match="must be a mapping"):
         Entry("my.yaml", "thing", raw)
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf")])
+def test_a_number_is_finite(number: float) -> None:
+    with pytest.raises(DataError, match="must be a number"):
+        Entry("my.yaml", "thing", {"k": number}).number("k")

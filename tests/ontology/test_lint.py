@@ -37,7 +37,6 @@ def test_a_class_noun_reveals_one_type() -> None:
 def test_predicates_have_ends_and_words(predicate: Predicate) -> None:
     assert predicate.domain, "nothing can be its subject"
     assert predicate.range or predicate.kind in ("spec", "status"), "nothing can be its object"
-    assert predicate.text
     assert predicate.description.endswith(".")
     if predicate.symmetric:
         assert predicate.domain == predicate.range, "of a symmetric predicate both ends are alike"
@@ -93,10 +92,25 @@ def test_every_lexicon_group_has_words() -> None:
     assert [name for name, forms in ONTOLOGY.lexicon.items() if not forms] == []
 
 
-@pytest.mark.xfail(reason="rules are still being written", strict=False)
+# Groups that components read by name.
+READ_BY_CODE = {
+    *("topic_not_before", "topic_kinds", "topic_contrast", "pp_post", "pp_founder"),
+    *("st_not_after", "st_not_before", "st_joins", "st_reduced"),
+}
+
+
 def test_every_lexicon_group_is_used() -> None:
-    used = {group for rule in ONTOLOGY.rules for group in re.findall(r"@(\w+)", f"{rule.match} {rule.unless or ''}")}
+    patterns = [f"{rule.match} {rule.unless or ''}" for rule in ONTOLOGY.rules]
+    used = READ_BY_CODE.union(*(re.findall(r"@(\w+)", pattern) for pattern in patterns))
     assert [name for name in ONTOLOGY.lexicon if name not in used] == []
+
+
+def test_no_word_stands_twice_in_a_lexicon_group() -> None:
+    groups = {}
+    for path in sorted((BUILT_IN / "lexicon").glob("*.yaml")):
+        groups.update(yaml.safe_load(path.read_text(encoding="utf-8")))
+    twice = {name: [w for w, times in Counter(words).items() if times > 1] for name, words in groups.items()}
+    assert {name: words for name, words in twice.items() if words} == {}
 
 
 def test_cues_for_names_speak_of_types() -> None:

@@ -65,14 +65,14 @@ def test_a_user_adds_a_type_a_predicate_and_a_group(load: Load) -> None:
     assert set(ontology.types) == TYPES | {"AWARD"}
     assert ontology.types["AWARD"].nouns == {"prize"}
     wins = ontology.predicates["wins"]
-    assert (wins.domain, wins.range, wins.text) == ({"ORG", "PERSON"}, {"AWARD"}, "wins")
+    assert (wins.domain, wins.range) == ({"ORG", "PERSON"}, {"AWARD"})
     assert "makes" in ontology.predicates
     assert ontology.rules, "the built-in rules must stay"
 
 
 def test_a_user_changes_one_field_and_keeps_the_rest(load: Load) -> None:
-    mine, ours = load({"predicates.yaml": "predicates:\n  makes: {text: builds}\n"}), load_ontology()
-    assert mine.predicates["makes"].text == "builds"
+    mine, ours = load({"predicates.yaml": "predicates:\n  makes: {description: Builds it.}\n"}), load_ontology()
+    assert mine.predicates["makes"].description == "Builds it."
     assert mine.predicates["makes"].domain == ours.predicates["makes"].domain
 
 
@@ -131,7 +131,7 @@ BROKEN = [
     (
         "status without order",
         "statuses.yaml",
-        "statuses:\n  eaten: {label: eaten}\n",
+        "statuses:\n  eaten: {description: Eaten.}\n",
         "eaten",
         "order must be a number",
     ),
@@ -142,6 +142,25 @@ BROKEN = [
         "sung",
         "order must be a number",
     ),
+    ("borders no list", "modality.yaml", "borders: because\n", "", "borders must be a list of texts"),
+    ("order that is no number", "modality.yaml", "modalities:\n  sung: {order: .inf}\n", "sung", "must be a number"),
+    ("nested anaphors", "names.yaml", 'anaphors:\n  "the box": [[SYSTEM]]\n', "anaphors.the box", "known types"),
+    ("misspelled key of a type", "types.yaml", "types:\n  CHIP: {noun: [die]}\n", "CHIP", "unknown key 'noun'"),
+    ("of a predicate", "predicates.yaml", "predicates:\n  makes: {txt: x}\n", "makes", "unknown key 'txt'"),
+    ("of an attribute", "attributes.yaml", "attributes:\n  price: {cue: [x]}\n", "price", "unknown key 'cue'"),
+    ("of a status", "statuses.yaml", "statuses:\n  delayed: {oder: 3}\n", "delayed", "unknown key 'oder'"),
+    ("of a modality", "modality.yaml", "modalities:\n  denied: {insides: [x]}\n", "denied", "unknown key 'insides'"),
+    ("of attribution", "attribution.yaml", "verb: [says]\n", "", "unknown key 'verb'; known are verbs"),
+    ("of names", "names.yaml", "first_name: [Zorb]\n", "", "unknown key 'first_name'; known are suffixes"),
+    ("of predicates' file", "predicates.yaml", "group:\n  G: [ORG]\n", "", "unknown key 'group'"),
+    ("of types' file", "types.yaml", "type:\n  G: {}\n", "", "unknown key 'type'"),
+    ("of units' file", "units.yaml", "unit: []\n", "", "unknown key 'unit'"),
+    ("family no mapping", "units.yaml", "families: [x]\n", "families[0]", "must be a mapping"),
+    ("day that is none", "types.yaml", "types: {A: 2024-13-45}\n", "", "cannot be read"),
+    ("file that nobody reads", "type.yaml", "types: {}\n", "", "known are attributes.yaml, attribution.yaml"),
+    ("file of another kind", "types.yml", "types: {}\n", "", "is no file of an ontology"),
+    ("folder that nobody reads", "rule/mine.yaml", "makes: []\n", "", "rules/*.yaml"),
+    ("folder in a folder", "rules/deep/mine.yaml", "makes: []\n", "", "is no file of an ontology"),
     ("suffixes no list", "names.yaml", "suffixes:\n  ORG: Inc\n", "suffixes.ORG", "list of words"),
     ("lexicon group no list", "lexicon/mine.yaml", "grow: sprouts\n", "", "grow must be a list of texts"),
     ("lexicon no mapping", "lexicon/mine.yaml", "- grow\n", "", "must be a mapping"),
@@ -192,3 +211,22 @@ UNCHECKED = [
 def test_types_are_checked_everywhere(load: Load, name: str, content: str) -> None:
     with pytest.raises(DataError):
         load({name: content})
+
+
+def test_notes_and_hidden_files_may_stand_in_the_folder(load: Load) -> None:
+    assert load({"README.md": "Mine.", ".git/config": "x", "rules/.rules.yaml.swp": "x"}).rules
+
+
+def test_a_user_adds_a_unit_and_replaces_one(load: Load) -> None:
+    units = load(
+        {
+            "units.yaml": "dimensions: {zorbness: zorb}\nunits:\n"
+            "  - {symbol: zorb, dimension: zorbness, factor: 1, spellings: [zorb, zorbs]}\n"
+            "  - {symbol: kg, dimension: mass, factor: 2000, spellings: [kilozorb]}\n"
+            "  - {symbol: GB, dimension: data, factor: 1.1e+9, spellings: [GB, gigazorb]}\n"
+        }
+    ).units
+    assert (units.symbol("zorbs"), units.to_base(3, "zorb")) == ("zorb", (3, "zorb"))
+    assert (units.symbol("kilozorb"), units.symbol("kilogram")) == ("kg", None)
+    assert units.symbol("gigazorb") == "GB"
+    assert set(units.units) == {*load_ontology().units.units, "zorb"}

@@ -29,11 +29,11 @@ def test_a_rule_is_read_with_its_defaults(load: Load) -> None:
 def test_all_keys_are_read(load: Load) -> None:
     text = RULE + (
         "    confidence: 0.4\n    implies: [partners_with]\n    modality: denied\n"
-        "    role: foundry\n    unless: never\n"
+        "    status: delayed\n    unless: never\n"
     )
     (rule,) = [rule for rule in load({"rules/mine.yaml": text}).rules if rule.name == "zorbles-to"]
     assert (rule.confidence, rule.implies, rule.modality) == (0.4, ("partners_with",), "denied")
-    assert (rule.role, rule.unless) == ("foundry", "never")
+    assert (rule.status, rule.unless) == ("delayed", "never")
 
 
 def test_a_users_rule_replaces_ours_of_the_same_name(load: Load) -> None:
@@ -52,7 +52,9 @@ BROKEN = [
     ("unknown implied predicate", RULE + "    implies: [eats]\n", "zorbles-to", "unknown predicate 'eats'"),
     ("unknown status", RULE + "    status: eaten\n", "zorbles-to", "unknown status 'eaten'"),
     ("unknown modality", RULE + "    modality: sung\n", "zorbles-to", "unknown modality 'sung'"),
-    ("unknown attribute", RULE + "    attribute: smell\n", "zorbles-to", "unknown attribute 'smell'"),
+    ("modality no text", RULE + "    modality: [planned]\n", "zorbles-to", "modality must be a text"),
+    ("a key that nobody reads", RULE + "    predicate: makes\n", "supplies[0]", "unknown key 'predicate'"),
+    ("a key of former versions", RULE + "    attribute: smell\n", "supplies[0]", "unknown key 'attribute'"),
     ("unknown key", RULE + "    confidense: 0.5\n", "supplies[0]", "unknown key 'confidense'"),
     ("confidence no number", RULE + "    confidence: high\n", "zorbles-to", "confidence must be a number"),
     ("no pattern", "supplies:\n  - name: zorbles-to\n", "zorbles-to", "match must be a text"),

@@ -157,6 +157,22 @@ BROKEN = [
     ({"units": {}}, "units", "list"),
     ({"units": [3]}, "3", "mapping with a symbol"),
     ({"families": [{"symbol": "{p}W", "prefixes": ["Q"]}]}, "{p}W", "unknown prefix"),
+    (unit(spellings={"watt": 1}), "W", "list of non-empty strings"),
+    (unit(dimension=["power"]), "W", "unknown dimension"),
+    (unit(spelling=["watt"]), "W", "unknown key 'spelling'"),
+    ({"families": ["x"]}, "families[0]", "must be a mapping"),
+    ({"families": [{"prefixes": ["k"]}]}, "families[0]", "symbol must be a text"),
+    ({"families": [{"symbol": "{p}W", "prefix": ["k"]}]}, "families[0]", "unknown key 'prefix'"),
+    ({"prefixes": {"k": 3}}, "prefixes.k", "must be a mapping"),
+    (
+        {"prefixes": {"k": {"word": "kilo"}}, "families": [{"symbol": "{p}W", "prefixes": ["k"]}]},
+        "prefixes.k",
+        "factor must be a number",
+    ),
+    ({"rates": {"things": ["x"], "periods": {"s": {}}}}, "rates.periods.s", "seconds must be a number"),
+    ({"rates": {"things": ["x"], "periods": {"s": {"seconds": 0}}}}, "rates.periods.s", "above 0"),
+    ({"rates": {"things": ["x"], "periods": ["s"]}}, "rates.periods", "must be a mapping"),
+    ({"rates": {"thing": ["x"]}}, "rates", "unknown key 'thing'"),
     ({**unit(), "units": unit()["units"] * 2}, "W", "defined twice"),  # type: ignore[operator]
 ]
 

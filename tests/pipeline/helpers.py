@@ -66,7 +66,8 @@ def skeleton(text: str) -> Skeleton:
     plain, slots, end = "", [], 0
     for found in PLACEHOLDER.finditer(text):
         plain += text[end : found.start()]
-        slots.append(Slot(found[1], len(slots), len(plain), len(plain) + len(found[2]), found[2] in REFERENCES))
+        end = len(plain) + len(found[2])
+        slots.append(Slot(found[1], len(slots), len(plain), end, found[2] in REFERENCES, possessive=found[2] == "its"))
         plain += found[2]
         end = found.end()
     plain += text[end:]

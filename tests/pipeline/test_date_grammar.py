@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 import yaml
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from extractor.errors import DataError
 from extractor.pipeline.date_grammar import DateMatch, find_dates
-from extractor.pipeline.date_lexicon import build_dates
+from extractor.pipeline.date_lexicon import build_dates, load_dates
 
 PUBLISHED = date(2025, 5, 14)  # a Wednesday
 
@@ -227,3 +228,27 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
 def test_broken_data_names_the_file() -> None:
     with pytest.raises(DataError, match=r"d\.yaml: months"):
         build_dates(yaml.safe_load("{}"), "d.yaml")
+
+
+BROKEN = [
+    "months: {Zorbuary: 13}",
+    "months: {Zorbuary: x}",
+    "months: {Zorbuary: [1]}",
+    "seasons: {dry: 3}",
+    "seasons: {dry: [9, 3]}",
+    "parts: {x: [1]}",
+]
+
+
+@pytest.mark.parametrize("content", [*BROKEN, "month: {Zorbuary: 1}"])
+def test_a_users_broken_file_is_refused(content: str, tmp_path: Path) -> None:
+    (tmp_path / "dates.yaml").write_text(content)
+    with pytest.raises(DataError, match=r"dates\.yaml: "):
+        load_dates(tmp_path)
+
+
+def test_a_user_adds_words(tmp_path: Path) -> None:
+    (tmp_path / "dates.yaml").write_text("months: {Zorbuary: 2}\nseasons: {Harvest: [9, 10]}\nlone_months: []\n")
+    text = "It ships on 3 Zorbuary 2026, or in harvest 2027."
+    assert [match.value for match in find_dates(text, PUBLISHED, load_dates(tmp_path))] == ["2026-02-03", "2027"]
+    assert [match.value for match in find_dates(text, PUBLISHED)] == ["2027"]

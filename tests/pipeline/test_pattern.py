@@ -143,7 +143,7 @@ def test_triggers_are_words_without_which_nothing_can_match() -> None:
 
 
 UNREADABLE = [
-    ("unknown group", "@nothing here", "unknown group @nothing"),
+    ("unknown group", "@nothing here", "unknown group @nothing; declare it in lexicon/*.yaml"),
     ("unknown group among alternatives", "(a|@nothing)", "unknown group @nothing"),
     ("unknown type", "<subject:TREE> ships", "unknown type 'TREE'"),
     ("unknown type among several", "<subject:ORG,TREE> ships", "unknown type 'TREE'"),

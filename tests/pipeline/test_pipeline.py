@@ -14,6 +14,7 @@ from extractor.articles.article import Article
 from extractor.catalogue import load_catalogue
 from extractor.ontology import load_ontology
 from extractor.pipeline import Reading, read
+from extractor.pipeline.build import build_pipeline
 
 from .conftest import Parse
 from .helpers import facts
@@ -48,7 +49,7 @@ types:
 """,
     "predicates.yaml": """
 predicates:
-  wins: {kind: relation, domain: [ORG, CHIP], range: [AWARD], text: wins, description: Is given the award.}
+  wins: {kind: relation, domain: [ORG, CHIP], range: [AWARD], description: Is given the award.}
 """,
     "lexicon/mine.yaml": """
 my_win: ["~scoop", "walks home with", "walked home with"]
@@ -305,3 +306,15 @@ def test_pieces_of_news_in_any_order(text: str, title: str, published: str | Non
 @given(st.text(max_size=120))
 def test_any_text(text: str) -> None:
     check(Article("", text, "a.md"))
+
+
+def test_a_users_units_quantities_and_dates_are_found_in_text(tmp_path: Path) -> None:
+    (tmp_path / "units.yaml").write_text(
+        "dimensions: {zorbness: zorb}\n"
+        "units: [{symbol: zorb, dimension: zorbness, factor: 1, spellings: [zorb, zorbs]}]\n"
+    )
+    (tmp_path / "quantities.yaml").write_text("magnitudes: {zillion: 5}\n")
+    (tmp_path / "dates.yaml").write_text("months: {Zorbuary: 2}\n")
+    doc = build_pipeline(tmp_path)("The H100 has 50 zorbs and 2 zillion transistors. It ships on 3 Zorbuary 2026.")
+    assert [(q.quantity.amount, q.quantity.unit) for q in doc._.quantities] == [(50, "zorb"), (10, "")]
+    assert [date.value for date in doc._.dates] == ["2026-02-03"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 import yaml
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from extractor.errors import DataError
 from extractor.ontology.units import load_units
 from extractor.pipeline.quantity_grammar import QuantityMatch, build_grammar, default_grammar, find_quantities
+from extractor.pipeline.quantity_lexicon import load_grammar
 
 GRAMMAR = default_grammar()
 
@@ -334,3 +336,23 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
 def test_broken_data_names_the_file() -> None:
     with pytest.raises(DataError, match=r"q\.yaml: numbers"):
         build_grammar(load_units(), yaml.safe_load("nouns: []"), "q.yaml")
+
+
+BROKEN = ["numbers: {zorb: x}", "nouns: [5]", "plurals: {die: dice}", "plurals: [x]", "trim: {x: 1}", "year_range: [1]"]
+
+
+@pytest.mark.parametrize("content", [*BROKEN, "noun: [zorb]"])
+def test_a_users_broken_file_is_refused(content: str, tmp_path: Path) -> None:
+    (tmp_path / "quantities.yaml").write_text(content)
+    with pytest.raises(DataError, match=r"quantities\.yaml: "):
+        load_grammar(tmp_path)
+
+
+def test_a_user_adds_words_and_units(tmp_path: Path) -> None:
+    (tmp_path / "quantities.yaml").write_text("magnitudes: {Zillion: 5}\nbounds: []\n")
+    (tmp_path / "units.yaml").write_text(
+        "dimensions: {zorbness: zorb}\n"
+        "units: [{symbol: zorb, dimension: zorbness, factor: 1, spellings: [zorb, zorbs]}]\n"
+    )
+    matches = find_quantities("It has 50 zorbs and 2 zillion transistors.", load_grammar(tmp_path))
+    assert [(m.quantity.amount, m.quantity.unit, m.noun) for m in matches] == [(50, "zorb", ""), (10, "", "transistor")]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from extractor.pipeline.skeleton import lowered
 
 from .conftest import Parse
 from .helpers import readable, skeleton
@@ -85,3 +89,8 @@ def test_the_component_lays_slots_over_the_text(parse: Parse) -> None:
 def test_a_brand_inside_a_product_is_no_slot_of_its_own(parse: Parse) -> None:
     (sentence,) = parse("We saw the Nvidia H100 there.", "skeletons")._.sentences
     assert readable(sentence.line) == "we saw the <CHIP:0> there ."
+
+
+def test_lower_case_leaves_every_character_where_it_was() -> None:
+    assert [c for c in map(chr, range(sys.maxunicode + 1)) if len(lowered(c)) != 1] == []
+    assert lowered("İz’s ΟΔΟΣ") == "iz's οδος"
