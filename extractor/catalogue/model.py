@@ -30,6 +30,11 @@ class Known:
     removed: bool = False
 
     @property
+    def reports(self) -> bool:
+        """Whether it is a publication or website: a party to a fact only where a text says so."""
+        return self.kind in ("press", "website")
+
+    @property
     def forms(self) -> tuple[str, ...]:
         """Surface forms that need no context: the name (unless it is ambiguous), aliases and former names."""
         names = (self.name, *self.aliases, *self.former_names)

@@ -27,7 +27,17 @@ from extractor.cli.terminal import complain, print_json, print_table
 if TYPE_CHECKING:
     from extractor.query import FactView
 
-COLUMNS = ("fact", "subject", "predicate", "object or value", "modality", "confidence", "published", "sources")
+COLUMNS = (
+    "fact",
+    "subject",
+    "predicate",
+    "object or value",
+    "modality",
+    "according to",
+    "confidence",
+    "published",
+    "sources",
+)
 
 
 def query(
@@ -52,7 +62,7 @@ def query(
 
     Options in WORD, TYPE or of the publisher may be repeated: one of them has to fit. Case, blanks and hyphens of names
     do not count. Dates hold for the day of publication or for the date of the fact itself. On a terminal this prints a
-    table, else tab-separated lines. Nothing found is no error; a name that the graph does not have is (exit code 2).
+    table, else tab-separated lines. Nothing found is no error; a name or word that there is not is (exit code 2).
 
     \b
     Examples:
@@ -95,4 +105,5 @@ def _row(fact: FactView) -> tuple[str, ...]:
     published = min((article.published[:10] for article in fact.articles if article.published), default="")
     sources = ", ".join(fact.sources)
     confidence = f"{fact.confidence:.2f}"
-    return fact.id, fact.subject_name, fact.predicate, fact.said, fact.modality, confidence, published, sources
+    speaker = fact.speaker.name if fact.speaker else ""
+    return fact.id, fact.subject_name, fact.predicate, fact.said, fact.modality, speaker, confidence, published, sources

@@ -37,7 +37,7 @@ def run(
     """Read articles and write the graph of what they state.
 
     Without -o nothing is written: the summary shows what a run would find. What cannot be read is named on stderr, a
-    line each, and the exit code is 1; the graph is written all the same.
+    line each, and the exit code is 1; the graph of the others is written all the same.
 
     \b
     Examples:
@@ -59,6 +59,9 @@ def run(
         )
     for problem in graph.problems:
         complain(str(problem))
+    if graph.problems and not graph.articles:
+        complain("no article could be read: nothing was written")
+        raise typer.Exit(1)
     write_output(graph.document, output, format)
     if not quiet:
         _sum_up(graph, output)

@@ -20,7 +20,7 @@ SCOPES = ("sentence", "clause", "inside")
 ATTRIBUTION = ("verbs", "according", "anaphors")
 TYPE_KEYS = ("label", "description", "nouns")
 PREDICATE_KEYS = (
-    "kind", "domain", "range", "description", "symmetric", "same_type", "static",
+    "kind", "domain", "range", "description", "symmetric", "same_type", "static", "whole_object",
 )  # fmt: skip
 ATTRIBUTE_KEYS = ("label", "dimensions", "nouns", "cues", "metric_cues", "subjects")
 KINDS: tuple[Kind, ...] = ("relation", "spec", "comparison", "status")
@@ -122,6 +122,7 @@ def _predicate(entry: Entry, types: dict[str, EntityType], groups: dict[str, fro
         symmetric=entry.flag("symmetric"),
         same_type=entry.flag("same_type"),
         static=entry.flag("static"),
+        whole_object=entry.flag("whole_object"),
     )
 
 

@@ -34,6 +34,7 @@ class Predicate:
     symmetric: bool = False
     same_type: bool = False
     static: bool = False
+    whole_object: bool = False
 
     def allows(self, subject: str, object_: str | None) -> bool:
         """Whether entities of these types may stand at the ends of the predicate."""

@@ -58,7 +58,7 @@ def _neighbours(doc: Doc, first: int, last: int, cues: NameCues) -> Iterator[Vot
         if last - first in (2, 3):
             yield from _titles(doc, last, before, after, cues)
         yield from _acts(last - first, after, cues)
-        yield from _places(kinds, before, cues)
+        yield from _places(last - first, kinds, before, cues)
 
 
 def _class_words(before: list[str], after: list[str], cues: NameCues) -> Iterator[Vote]:
@@ -88,9 +88,9 @@ def _acts(length: int, after: list[str], cues: NameCues) -> Iterator[Vote]:
         yield "ORG", 0.6, "possessive"
 
 
-def _places(kinds: set[str], before: list[str], cues: NameCues) -> Iterator[Vote]:
+def _places(length: int, kinds: set[str], before: list[str], cues: NameCues) -> Iterator[Vote]:
     """What prepositions and capitals say."""
-    if before and before[-1] in cues.place_before:
+    if length < 3 and before and before[-1] in cues.place_before:
         yield "PLACE", 0.8, "in"
     if "C" in kinds and before and before[-1] in cues.org_before:
         yield "ORG", 0.5, "preposition"

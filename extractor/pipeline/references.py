@@ -44,10 +44,11 @@ class References:
         self.types = names.anaphors
         self.pattern = anaphor_pattern(self.types)
         self.obliques = oblique_pattern(names.obliques)
+        self.reporters = frozenset(k.id for k in self.catalogue.entries.values() if k.reports)
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve every anaphor that has an antecedent."""
-        timeline = Timeline(doc, self.obliques)
+        timeline = Timeline(doc, self.obliques, self.reporters)
         found = list(generation_references(text_of(doc), layer(doc, "entities"), self.catalogue))
         for match in self.pattern.finditer(text_of(doc)):
             phrase = PLAIN.sub("the ", match[0].lower())
@@ -72,11 +73,11 @@ def anaphor_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 class Timeline:
-    """The mentions of an article in the order of the text, by sentence."""
+    """The mentions of an article in the order of the text, by sentence; publications (``reporters``) are left out."""
 
-    def __init__(self, doc: Doc, obliques: re.Pattern[str]) -> None:
+    def __init__(self, doc: Doc, obliques: re.Pattern[str], reporters: frozenset[str]) -> None:
         self.obliques = obliques
-        entities: list[ArticleEntity] = layer(doc, "entities")
+        entities: list[ArticleEntity] = [e for e in layer(doc, "entities") if e.known not in reporters]
         self.text = text_of(doc)
         self.starts = [sentence.start_char for sentence in doc.sents]
         self.mentions: list[TimedMention] = sorted(

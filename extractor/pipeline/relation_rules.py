@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
@@ -10,12 +11,13 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.ontology import Ontology, load_ontology
-from extractor.pipeline.annotations import ArticleEntity, layer, register_extensions
+from extractor.ontology import Ontology, Predicate, load_ontology
+from extractor.pipeline.annotations import ArticleEntity, layer, register_extensions, text_of
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.pattern import Found, Pattern, compile_rule
-from extractor.pipeline.skeleton import Skeleton
+from extractor.pipeline.skeleton import Skeleton, Slot
 
+NEXT_WORD = re.compile(r"[ -](\w+)")
 ROLES = frozenset({"subject", "object", "value", "date"})
 
 
@@ -76,8 +78,22 @@ def drafts_of(
             types = [entities[i].type if i is not None else None for i in (draft.subject, draft.object)]
             if draft.subject == draft.object or not ontology.predicates[predicate].allows(str(types[0]), types[1]):
                 continue
+            if object_ is not None and _modifies(
+                ontology.predicates[predicate], sentence.slots[object_], ontology, doc
+            ):
+                continue
             _fill(draft, found, sentence, doc)
             yield draft
+
+
+def _modifies(predicate: Predicate, slot: Slot, ontology: Ontology, doc: Doc) -> bool:
+    """Whether an object is a technology that only describes what follows: "Xe-based GPU", "4G chips", "LTE-versions"."""
+    if not predicate.whole_object or slot.kind != "TECHNOLOGY":
+        return False
+    following = NEXT_WORD.match(text_of(doc), slot.end)
+    return following is not None and (
+        following[1].lower() in ontology.names.nouns or following[1] in ("based", "versions")
+    )
 
 
 def _members(role: str, pattern: Pattern, found: Found, sentence: Skeleton) -> tuple[int, ...]:

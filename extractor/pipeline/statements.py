@@ -9,8 +9,6 @@ from extractor.pipeline.annotations import ArticleEntity, layer
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.reading import LocalEntity, Mention, Reading, Statement
 
-REPORTERS = frozenset({"press", "website"})
-
 
 def reading_of(doc: Doc, article: str, catalogue: Catalogue) -> Reading:
     """The Reading of a processed Doc: entities in the order of the text, statements sorted by place and content."""
@@ -27,7 +25,7 @@ def parties(entities: list[ArticleEntity], drafts: list[Draft], catalogue: Catal
     return [
         entity
         for entity in entities
-        if entity.index in used or not entity.known or catalogue.entries[entity.known].kind not in REPORTERS
+        if entity.index in used or not entity.known or not catalogue.entries[entity.known].reports
     ]
 
 

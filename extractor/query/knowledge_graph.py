@@ -19,6 +19,7 @@ from extractor.query.filters import Filter, Words, words
 from extractor.query.names import NameIndex, fold
 from extractor.query.summary import Summary, summarise
 from extractor.query.view import FactView
+from extractor.query.vocabulary import check_words
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -111,12 +112,15 @@ class KnowledgeGraph:
         ``subject``, ``object`` and ``entity`` (either end) take a name or an id, and a name that several entities have
         means all of them. ``type`` is the type of the subject. ``article`` takes an id, the beginning of one, a path or
         an address. ``since`` and ``until`` (2026-03-14, 2026-03, 2026-Q1, 2026) hold for the day of publication or for
-        the date of the fact itself. Words may be given singly or as a list.
+        the date of the fact itself. Words may be given singly or as a list. Raises :class:`UsageError` for a name, word or
+        publisher that there is not, with what resembles it.
 
         >>> from extractor.graph import example_document
         >>> [fact.object_name for fact in KnowledgeGraph(example_document()).facts("AWS", "announces")]
         ['AWS Graviton4']
         """
+        self._check(predicate=predicate, attribute=attribute, status=status, modality=modality, type=type)
+        check_words("source", source, (one.source for one in self.articles), ())
         wanted = Filter().certain(min_confidence)
         wanted.ends(self._ids(subject), subject=True, object=False)
         wanted.ends(self._ids(object), subject=False, object=True)
@@ -127,6 +131,22 @@ class KnowledgeGraph:
         wanted.read_in(self._article_ids(article), source)
         wanted.between(boundary(since, end=False), boundary(until, end=True))
         return [fact for fact in self._views if wanted(fact)]
+
+    def _check(self, **given: Words) -> None:
+        """Refuse words that neither the graph nor the built-in ontology knows."""
+        asked = {kind: said for kind, said in given.items() if words(said)}
+        if not asked:
+            return
+        from extractor.ontology import load_ontology
+
+        ontology = load_ontology()
+        known = {
+            "predicate": ontology.predicates, "attribute": ontology.attributes, "status": ontology.statuses,
+            "modality": ontology.modalities, "type": ontology.types,
+        }  # fmt: skip
+        for kind, said in asked.items():
+            used = (view.subject.type if kind == "type" else getattr(view.fact, kind) for view in self._views)
+            check_words(kind, said, used, known[kind])
 
     def fact(self, fact_id: str) -> FactView:
         """The fact of this id, or of the only id that begins so; raises :class:`UsageError`."""
