@@ -203,8 +203,8 @@ def test_a_graph_among_the_articles_changes_nothing(tmp_path: Path) -> None:
 
 def test_nothing_to_read(tmp_path: Path) -> None:
     code, lines = in_process("run", "-", "-o", tmp_path / "graph.json", "--quiet")
-    assert (code, lines) == (1, ["-: empty file (skipped)"])
-    assert load(tmp_path / "graph.json").articles == ()
+    assert (code, lines) == (1, ["-: empty file (skipped)", "no article could be read: nothing was written"])
+    assert not (tmp_path / "graph.json").exists()
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs a file that its owner may not read")

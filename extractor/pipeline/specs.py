@@ -48,6 +48,7 @@ class Specs:
         self.name = name
         self.lexicon = load_values(Path(ontology_dir) if ontology_dir else None)
         self.attributes = AttributeFinder(self.lexicon.ontology)
+        self.subjects = tuple(sorted(self.lexicon.ontology.predicates["has_spec"].domain - {"ORG"}))
         self.reader = FeatureReader(self.lexicon.groups, self.lexicon.nouns)
         self.ranker = Ranker(self.lexicon.weights["spec"], FLOOR)
 
@@ -72,7 +73,8 @@ class Specs:
     def _question(self, article: Article, scene: Scene, number: int, attribute: Attribute, cued: bool) -> Question:
         counted = counted_slot(article.quantities[scene.slots[number].index], scene, number)
         without = obliques(scene) | (frozenset() if counted is None else frozenset({counted}))
-        candidates = self.reader.candidates(article, scene, number, attribute.subjects, attribute.name, without)
+        types = attribute.subjects or self.subjects
+        candidates = self.reader.candidates(article, scene, number, types, attribute.name, without)
         none = nothing_features(article, scene, number, attribute.name, cued, self.lexicon.groups)
         return Question(number, attribute, candidates, frozenset(none))
 

@@ -19,8 +19,8 @@ def test_a_piped_table_is_tab_separated(extract: Extract, graph: Path) -> None:
     header, *rows = [line.split("\t") for line in result.stdout.splitlines()]
     assert header[:4] == ["fact", "subject", "predicate", "object or value"]
     assert [row[1:] for row in rows] == [
-        ["AWS", "announces", "AWS Graviton4", "asserted", "0.97", "2023-11-28", "echo.example, example.org"],
-        ["AWS Graviton4", "has_spec", "96 cores", "asserted", "0.93", "2023-11-28", "example.org"],
+        ["AWS", "announces", "AWS Graviton4", "asserted", "", "0.97", "2023-11-28", "echo.example, example.org"],
+        ["AWS Graviton4", "has_spec", "96 cores", "asserted", "", "0.93", "2023-11-28", "example.org"],
     ]
 
 
@@ -105,7 +105,7 @@ def test_hostile_text_cannot_steer_the_terminal(extract: Extract, tmp_path: Path
         assert result.exit_code == 0
         assert "\x1b" not in result.stdout
         assert "[red]" in result.stdout
-    assert all(line.count("\t") == 7 for line in extract("query", tmp_path / "g.json").stdout.splitlines())
+    assert all(line.count("\t") == 8 for line in extract("query", tmp_path / "g.json").stdout.splitlines())
 
 
 @pytest.mark.parametrize("command", ["show", "query", "check", "explain"])

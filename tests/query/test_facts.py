@@ -27,7 +27,6 @@ EVERYTHING = {"announces", "makes", "has_spec", "uses_technology", "compares_to"
         ({"since": "2024"}, ["Trainium2 has_status available (2024) [reported]"]),
         ({"until": "2023-11-27"}, []),
         ({"since": date(2023, 11, 30), "type": "ORG"}, ["AWS announces AWS Graviton4"]),
-        ({"predicate": "unheard_of"}, []),
     ],
 )
 def test_words_of_a_query(graph: KnowledgeGraph, asked: dict[str, Any], sentences: list[str]) -> None:
@@ -96,3 +95,17 @@ def test_summary(graph: KnowledgeGraph) -> None:
 def test_the_network_is_built_once(graph: KnowledgeGraph) -> None:
     assert graph.network is graph.network
     assert graph.network.number_of_edges() == len(graph)
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ({"predicate": "announce"}, "near are announces"),
+        ({"type": "chips"}, "near are CHIP"),
+        ({"status": "late"}, "there are"),
+        ({"source": "exampel.org"}, "near are example.org"),
+    ],
+)
+def test_a_slip_of_the_pen_is_no_answer(graph: KnowledgeGraph, asked: dict[str, str], near: str) -> None:
+    with pytest.raises(UsageError, match=near):
+        graph.facts(**asked)
