@@ -42,7 +42,7 @@ def check(
 
 def _problems(graph: Path | None, ontology: Path | None, catalogue: Path | None) -> Iterator[str]:
     from extractor.api import load_knowledge
-    from extractor.pipeline.validate import problems
+    from extractor.pipeline.rules.validate import problems
 
     known: Ontology | None = None
     found: list[DataError] = []

@@ -10,24 +10,24 @@ from spacy.language import Language
 from spacy.util import load_config
 
 # Importing a component's module registers its factory with spaCy.
-from extractor.pipeline import (  # noqa: F401
-    article_entities,
-    attribution,
-    catalogue_matcher,
-    comparisons,
-    dates,
-    inference,
-    modality,
-    name_finder,
-    quantities,
-    references,
-    relation_rules,
-    sentences,
-    skeleton,
-    specs,
-    statuses,
-    tokenizer,
-)
+import extractor.pipeline.dates.component
+import extractor.pipeline.inference.component
+import extractor.pipeline.manner.attribution
+import extractor.pipeline.manner.modality
+import extractor.pipeline.model.names
+import extractor.pipeline.model.relations
+import extractor.pipeline.names.catalogue_matcher
+import extractor.pipeline.names.entities
+import extractor.pipeline.names.finder
+import extractor.pipeline.quantities.component
+import extractor.pipeline.rules.component
+import extractor.pipeline.statuses.component
+import extractor.pipeline.structure.references
+import extractor.pipeline.structure.sentences
+import extractor.pipeline.structure.skeleton
+import extractor.pipeline.structure.tokenizer
+import extractor.pipeline.values.comparisons
+import extractor.pipeline.values.specs  # noqa: F401
 
 CONFIG = Path(__file__).with_name("config.cfg")
 

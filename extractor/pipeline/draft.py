@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extractor.ontology.quantity import Quantity
-from extractor.pipeline.skeleton import Skeleton
+from extractor.pipeline.structure.skeleton import Skeleton
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from extractor.articles.article import Article
 from extractor.errors import ExtractorError
 from extractor.pipeline.build import build_pipeline
-from extractor.pipeline.catalogue_matcher import catalogue_of
+from extractor.pipeline.names.catalogue_matcher import catalogue_of
 from extractor.pipeline.reading import Reading
 from extractor.pipeline.statements import reading_of
 

@@ -12,12 +12,12 @@ from typing import Any, cast
 
 from spacy.language import Language
 
-from extractor.pipeline import comparisons, specs
 from extractor.pipeline.annotations import layer
 from extractor.pipeline.draft import Draft
-from extractor.pipeline.value_features import Candidate
-from extractor.pipeline.value_ranker import Ranker
-from extractor.pipeline.value_scene import Article, Scene, read_article
+from extractor.pipeline.values import comparisons, specs
+from extractor.pipeline.values.features import Candidate
+from extractor.pipeline.values.ranker import Ranker
+from extractor.pipeline.values.scene import Article, Scene, read_article
 from models.rankers.passages import Passage
 from models.rankers.questions import Question, Questions, Weights, question, same
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from extractor.pipeline.value_features import Candidate
-from extractor.pipeline.value_ranker import Ranker
+from extractor.pipeline.values.features import Candidate
+from extractor.pipeline.values.ranker import Ranker
 from models.rankers.questions import Question
 
 

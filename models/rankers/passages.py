@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 
 from extractor.catalogue import Catalogue
 from extractor.pipeline.annotations import ArticleEntity, Name
-from extractor.pipeline.catalogue_matcher import catalogue_of
-from extractor.pipeline.model_merge import known_as
+from extractor.pipeline.model.merge import known_as
+from extractor.pipeline.names.catalogue_matcher import catalogue_of
 from models.recipe.passages import brands, occurrences
 
 NAMING = frozenset({"catalogue_matcher", "name_finder"})

@@ -9,8 +9,8 @@ from typing import Any
 
 from extractor.ontology.quantity import Quantity
 from extractor.ontology.units import load_units
-from extractor.pipeline.value_features import Candidate
-from extractor.pipeline.value_lexicon import WEIGHTS
+from extractor.pipeline.values.features import Candidate
+from extractor.pipeline.values.lexicon import WEIGHTS
 
 TOLERANCE = 0.011
 Weights = Mapping[str, Mapping[str, float]]

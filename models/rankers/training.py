@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from extractor.pipeline.value_lexicon import WEIGHTS
+from extractor.pipeline.values.lexicon import WEIGHTS
 from models.rankers.collector import FLOORS, Collector
 from models.rankers.measure import Figures, measure
 from models.rankers.passages import Passage

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from extractor.ontology.source import BUILT_IN
-from extractor.pipeline.value_lexicon import WEIGHTS
+from extractor.pipeline.values.lexicon import WEIGHTS
 from models.rankers.questions import Weights
 
 FILE = BUILT_IN / "values.yaml"

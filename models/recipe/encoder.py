@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
-from extractor.pipeline.model_words import Window
+from extractor.pipeline.model.words import Window
 
 
 def encoder_folder(sha256: str) -> Path:

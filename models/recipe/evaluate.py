@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from extractor.pipeline.model_tags import spans_of, viterbi
+from extractor.pipeline.model.tags import spans_of, viterbi
 from models.recipe.encoder import encode
 from models.recipe.examples import Example
 from models.recipe.features import features

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from extractor.pipeline.annotations import Name
-from extractor.pipeline.model_features import name_features
-from extractor.pipeline.model_layout import KINDS, Pairs, Things, allowed_pairs, pairs_of, things
-from extractor.pipeline.model_words import Window, Words, windows_of, words_of
+from extractor.pipeline.model.features import name_features
+from extractor.pipeline.model.layout import KINDS, Pairs, Things, allowed_pairs, pairs_of, things
+from extractor.pipeline.model.words import Window, Words, windows_of, words_of
 from models.recipe.labels import Labels, labels_of
 from models.recipe.passages import Passage, brands, occurrences
 from models.recipe.schema import Schema

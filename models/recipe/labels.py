@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from extractor.pipeline.quantity_grammar import QuantityMatch
+from extractor.pipeline.quantities.grammar import QuantityMatch
 from models.recipe.schema import MODALITIES, Schema
 
 IGNORED = -100

@@ -12,8 +12,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from extractor.pipeline.model_layout import DISTANCES, KINDS, Pairs, Things
-from extractor.pipeline.model_words import SHAPES
+from extractor.pipeline.model.layout import DISTANCES, KINDS, Pairs, Things
+from extractor.pipeline.model.words import SHAPES
 from models.recipe.config import NetworkConfig
 from models.recipe.schema import MODALITIES, Schema
 

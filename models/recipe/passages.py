@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 from extractor.ontology import Ontology, load_ontology
 from extractor.pipeline.annotations import ArticleEntity, Name, layer
 from extractor.pipeline.build import build_pipeline
-from extractor.pipeline.catalogue_matcher import catalogue_of
-from extractor.pipeline.model_merge import known_as
-from extractor.pipeline.quantity_grammar import QuantityMatch
+from extractor.pipeline.model.merge import known_as
+from extractor.pipeline.names.catalogue_matcher import catalogue_of
+from extractor.pipeline.quantities.grammar import QuantityMatch
 from models.corpus.notation import blocks, passage
 
 RULES = ("sentence_boundaries", "quantities", "catalogue_matcher", "name_finder")

@@ -18,11 +18,11 @@ from spacy.tokens import Doc
 from extractor.pipeline.annotations import ArticleEntity, layer
 from extractor.pipeline.build import build_pipeline
 from extractor.pipeline.draft import Draft
-from extractor.pipeline.model_drafts import SYMMETRIC, DraftWriter, draft_key, said
-from extractor.pipeline.model_names import ModelMatches, ModelNames
-from extractor.pipeline.model_relations import ModelRelations
-from extractor.pipeline.model_runtime import KEY
-from extractor.pipeline.model_scores import scores_of
+from extractor.pipeline.model.drafts import SYMMETRIC, DraftWriter, draft_key, said
+from extractor.pipeline.model.names import ModelMatches, ModelNames
+from extractor.pipeline.model.relations import ModelRelations
+from extractor.pipeline.model.runtime import KEY
+from extractor.pipeline.model.scores import scores_of
 from models.recipe.config import load_config
 from models.recipe.passages import records
 

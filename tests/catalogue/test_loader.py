@@ -183,7 +183,9 @@ def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
         load_catalogue(load_ontology(), tmp_path / "nowhere")
 
 
-@pytest.mark.parametrize("content", ["- zorblax\n", "zorblax: 5\n", "zorblax: [[a]]\n"], ids=["a list", "a number", "nested"])
+@pytest.mark.parametrize(
+    "content", ["- zorblax\n", "zorblax: 5\n", "zorblax: [[a]]\n"], ids=["a list", "a number", "nested"]
+)
 def test_homonyms_that_are_no_mapping_to_lists_are_refused(load: Load, content: str) -> None:
     with pytest.raises(DataError):
         load({"homonyms.yaml": content})

@@ -10,7 +10,7 @@ import yaml
 
 from extractor.ontology.quantity import Quantity
 from extractor.pipeline.build import build_pipeline
-from extractor.pipeline.value_lexicon import WEIGHTS, load_values
+from extractor.pipeline.values.lexicon import WEIGHTS, load_values
 from models.rankers.collector import Collector
 from models.rankers.measure import measure
 from models.rankers.passages import Passage, read_passages

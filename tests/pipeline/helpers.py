@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from extractor.pipeline.annotations import ArticleEntity, Name
-from extractor.pipeline.skeleton import CLOSE, OPEN, Skeleton, Slot, build
+from extractor.pipeline.structure.skeleton import CLOSE, OPEN, Skeleton, Slot, build
 
 PLACEHOLDER = re.compile(r"\[([\w.]+)=([^\]]*)\]")
 

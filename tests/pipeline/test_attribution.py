@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from extractor.pipeline.attribution import AttributionTagger, Speech, _give
 from extractor.pipeline.draft import Draft
-from extractor.pipeline.skeleton import Skeleton, Slot, build
+from extractor.pipeline.manner.attribution import AttributionTagger, Speech, _give
+from extractor.pipeline.structure.skeleton import Skeleton, Slot, build
 
 NAMES = {"Intel": "ORG", "Reuters": "ORG", "Google": "ORG", "Lisa Su": "PERSON", "H200": "CHIP", "MI325X": "CHIP"}
 

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.errors import DataError
-from extractor.pipeline.date_grammar import DateMatch, find_dates
-from extractor.pipeline.date_lexicon import build_dates, load_dates
+from extractor.pipeline.dates.grammar import DateMatch, find_dates
+from extractor.pipeline.dates.lexicon import build_dates, load_dates
 
 PUBLISHED = date(2025, 5, 14)  # a Wednesday
 

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 from extractor.ontology import load_ontology
 from extractor.pipeline.annotations import ArticleEntity, Name, register_extensions
 from extractor.pipeline.draft import Draft
-from extractor.pipeline.modality import ModalityTagger
-from extractor.pipeline.skeleton import build
+from extractor.pipeline.manner.modality import ModalityTagger
+from extractor.pipeline.structure.skeleton import build
 
 CASES = [
     ("Meta uses the H100.", "uses", "asserted"),

@@ -12,18 +12,18 @@ from spacy.language import Language
 
 from extractor.errors import DataError
 from extractor.pipeline.annotations import Name
-from extractor.pipeline.catalogue_matcher import catalogue_of
-from extractor.pipeline.model_drafts import best_baseline, draft_key, said
-from extractor.pipeline.model_features import name_features
-from extractor.pipeline.model_heads import logsumexp, sigmoid, softmax
-from extractor.pipeline.model_layout import allowed_pairs, pairs_of, things
-from extractor.pipeline.model_merge import Limits, Merger, Tagged
-from extractor.pipeline.model_names import ModelNames
-from extractor.pipeline.model_relations import ModelRelations
-from extractor.pipeline.model_runtime import KEY, load_model
-from extractor.pipeline.model_scores import Say, Scores
-from extractor.pipeline.model_tags import spans_of, viterbi
-from extractor.pipeline.model_words import windows_of, words_of
+from extractor.pipeline.model.drafts import best_baseline, draft_key, said
+from extractor.pipeline.model.features import name_features
+from extractor.pipeline.model.heads import logsumexp, sigmoid, softmax
+from extractor.pipeline.model.layout import allowed_pairs, pairs_of, things
+from extractor.pipeline.model.merge import Limits, Merger, Tagged
+from extractor.pipeline.model.names import ModelNames
+from extractor.pipeline.model.relations import ModelRelations
+from extractor.pipeline.model.runtime import KEY, load_model
+from extractor.pipeline.model.scores import Say, Scores
+from extractor.pipeline.model.tags import spans_of, viterbi
+from extractor.pipeline.model.words import windows_of, words_of
+from extractor.pipeline.names.catalogue_matcher import catalogue_of
 from tests.pipeline.conftest import Parse
 
 TEXT = "Chips ahead\n\nNvidia unveiled the H100. It has 80GB of memory. TSMC makes the chip."
@@ -140,7 +140,7 @@ def test_the_model_adds_what_it_is_sure_of_and_drops_what_it_doubts(
     scores = Scores(
         relations={(tsmc, chip, "makes"): Say(0.8, 30, "asserted"), (nvidia, tsmc, "owns"): Say(0.3, 0, "")}
     )
-    monkeypatch.setattr("extractor.pipeline.model_relations.scores_of", lambda *parts: scores)
+    monkeypatch.setattr("extractor.pipeline.model.relations.scores_of", lambda *parts: scores)
     component = ModelRelations(nlp, "model_relations", None, False)
     component.model = Stub({"thresholds": {"announces": {"add": 0.5, "keep": 0.1}}})  # type: ignore[assignment]
     doc.user_data[KEY] = None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extractor.errors import DataError
 from extractor.ontology import Ontology, Rule, load_ontology
-from extractor.pipeline.pattern import Found, compile_rule
+from extractor.pipeline.rules.pattern import Found, compile_rule
 
 from .helpers import skeleton
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from extractor.errors import DataError
 from extractor.ontology.units import load_units
-from extractor.pipeline.quantity_grammar import QuantityMatch, build_grammar, default_grammar, find_quantities
-from extractor.pipeline.quantity_lexicon import load_grammar
+from extractor.pipeline.quantities.grammar import QuantityMatch, build_grammar, default_grammar, find_quantities
+from extractor.pipeline.quantities.lexicon import load_grammar
 
 GRAMMAR = default_grammar()
 

@@ -10,9 +10,9 @@ import spacy
 from extractor.ontology import Ontology, Rule, load_ontology
 from extractor.pipeline.annotations import ArticleEntity
 from extractor.pipeline.draft import Draft
-from extractor.pipeline.pattern import compile_rule
-from extractor.pipeline.relation_rules import drafts_of
-from extractor.pipeline.skeleton import Skeleton
+from extractor.pipeline.rules.component import drafts_of
+from extractor.pipeline.rules.pattern import compile_rule
+from extractor.pipeline.structure.skeleton import Skeleton
 
 from .helpers import skeleton
 

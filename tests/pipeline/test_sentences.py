@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from extractor.ontology import load_ontology
-from extractor.pipeline import sentences
+from extractor.pipeline.structure import sentences
 
 from .conftest import Parse
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.pipeline.skeleton import lowered
+from extractor.pipeline.structure.skeleton import lowered
 
 from .conftest import Parse
 from .helpers import readable, skeleton

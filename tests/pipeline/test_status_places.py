@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.pipeline.status_places import Places
+from extractor.pipeline.statuses.places import Places
 
 from .conftest import Parse
 from .helpers import skeleton

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extractor.pipeline.validate import problems
+from extractor.pipeline.rules.validate import problems
 
 
 def test_the_built_in_data_has_no_problems() -> None:

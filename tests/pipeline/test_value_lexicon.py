@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import DataError
-from extractor.pipeline.value_lexicon import load_values
+from extractor.pipeline.values.lexicon import load_values
 
 
 def test_a_user_changes_one_weight(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Inference: facts that a text states by the very names it uses."""

@@ -1,0 +1,1 @@
+"""Manner: how sure a statement is, and who says so."""

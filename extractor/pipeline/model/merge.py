@@ -1,0 +1,86 @@
+"""Joining the names that the model tags with those of the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from extractor.catalogue import Catalogue
+from extractor.pipeline.annotations import Name
+from extractor.pipeline.names.catalogue_matcher import candidates
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+WEIGHT = 3.0  # what a name of the model weighs in the vote on its entity's type, times its chance
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A name that the model tags: characters, type, chance, and the chances of all types."""
+
+    start: int
+    end: int
+    type: str
+    chance: float
+    types: NDArray[Any]
+
+    def meets(self, name: Name) -> bool:
+        """Whether both cover a common character."""
+        return self.start < name.end and name.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The chances from which the model may add a name, type one anew, and drop one."""
+
+    add: float
+    retype: float
+    drop: float
+
+
+class Merger:
+    """Joins the views of one text. ``matched`` are the catalogue's matches, ``nothing`` the chance that a span is no name."""
+
+    def __init__(
+        self, text: str, catalogue: Catalogue, matched: list[Name], nothing: Callable[[int, int], float], limits: Limits
+    ) -> None:
+        self.text, self.catalogue, self.limits = text, catalogue, limits
+        self.nothing = nothing
+        self.makers = {name.start: name for name in matched if name.type == "ORG"}
+
+    def merged(self, names: list[Name], tagged: list[Tagged]) -> list[Name]:
+        """The names of both, in the order of the text."""
+        kept = list(self._kept(names, tagged))
+        sure = [one for one in tagged if one.chance >= self.limits.add]
+        added = [self._name(one) for one in sure if not any(map(one.meets, names))]
+        return sorted([*kept, *added], key=lambda name: (name.start, -name.end))
+
+    def _kept(self, names: list[Name], tagged: list[Tagged]) -> Iterator[Name]:
+        for name in names:
+            over = max((one for one in tagged if one.meets(name)), key=lambda one: one.chance, default=None)
+            if over is None:
+                if self.nothing(name.start, name.end) < self.limits.drop:
+                    yield name
+            elif self._types_anew(over, name):
+                known, weight = known_as(self.catalogue, name.text, over.type), WEIGHT * over.chance
+                yield replace(name, type=over.type, known=known, weight=weight, by="model:type")
+            else:
+                yield name
+
+    def _types_anew(self, over: Tagged, name: Name) -> bool:
+        same = (over.start, over.end) == (name.start, name.end)
+        return same and over.type != name.type and over.chance >= self.limits.retype
+
+    def _name(self, one: Tagged) -> Name:
+        form = self.text[one.start : one.end]
+        maker = self.makers.get(one.start) if one.type not in ("ORG", "PERSON", "PLACE") else None
+        brand = maker if maker and maker.end < one.end and self.text[maker.end] == " " else None
+        known = known_as(self.catalogue, form, one.type)
+        return Name(one.start, one.end, form, one.type, known, WEIGHT * one.chance, "model:name", brand)
+
+
+def known_as(catalogue: Catalogue, form: str, type_: str) -> str | None:
+    """The catalogue entry that a form means as a thing of this type, if there is one."""
+    return next((i for i in candidates(catalogue, form) if catalogue.entries[i].type == type_), None)

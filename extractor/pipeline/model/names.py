@@ -1,0 +1,114 @@
+"""The trained model as a component: what it takes for names, joined with the names of the rules."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.catalogue.names import key
+from extractor.pipeline.annotations import Name, layer, register_extensions, text_of
+from extractor.pipeline.model.heads import softmax
+from extractor.pipeline.model.merge import Limits, Merger, Tagged
+from extractor.pipeline.model.runtime import KEY, Model, Sight, load_model
+from extractor.pipeline.model.tags import spans_of, viterbi
+from extractor.pipeline.names.catalogue_matcher import catalogue_of
+
+MATCHED = "hardware_news_matched"
+
+
+@Language.factory("model_matches", requires=["doc._.names"])
+class ModelMatches:
+    """Keeps the catalogue's matches, which the name finder overwrites, as features of the model."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        register_extensions()
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Copy ``doc._.names`` to the Doc's user data."""
+        doc.user_data[MATCHED] = list(layer(doc, "names"))
+        return doc
+
+
+@Language.factory(
+    "model_names",
+    default_config={
+        "model_dir": None, "ontology_dir": None, "catalogue_dir": None,
+        "add": 0.8, "retype": 0.9, "drop": 0.5,
+    },
+    requires=["doc._.names", "doc.sents"],
+    assigns=["doc._.names"],
+)  # fmt: skip
+class ModelNames:
+    """Adds names that only the model finds, types others anew, and drops what it holds for no name.
+
+    ``add``, ``retype`` and ``drop`` are the chances from which it may. Without ``model_dir`` nothing happens.
+    """
+
+    def __init__(
+        self, nlp: Language, name: str, model_dir: str | None, ontology_dir: str | None, catalogue_dir: str | None,
+        add: float, retype: float, drop: float,
+    ) -> None:  # fmt: skip
+        register_extensions()
+        self.name = name
+        self.model: Model | None = load_model(model_dir) if model_dir else None
+        self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
+        self.limits = Limits(add, retype, drop)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Look at the text, keep the sight for the relations, and join both views of the names."""
+        text = text_of(doc)
+        if self.model is None or not text.strip():
+            return doc
+        names: list[Name] = layer(doc, "names")
+        matched: list[Name] = doc.user_data.get(MATCHED, names)
+        sight = self.model.look(text, [sentence.start_char for sentence in doc.sents], matched, names)
+        doc.user_data[KEY] = sight
+        tagged = one_type(text, tagged_names(self.model, sight), self.model.types)
+        merger = Merger(text, self.catalogue, matched, nothing(sight), self.limits)
+        doc._.names = merger.merged(names, tagged)
+        return doc
+
+
+def tagged_names(model: Model, sight: Sight) -> list[Tagged]:
+    """The names of all windows, those of repeated titles once."""
+    found: dict[tuple[int, int], Tagged] = {}
+    for view in sight.views:
+        chances = softmax(view.tags)
+        for first, last, type_ in spans_of(viterbi(np.log(chances + 1e-9))):
+            by_type = chances[first, 1::2] * np.prod(chances[first + 1 : last + 1, 2::2], axis=0)
+            start = sight.words.starts[view.window.words[first]]
+            end = sight.words.ends[view.window.words[last]]
+            found.setdefault((start, end), Tagged(start, end, model.types[type_], float(by_type[type_]), by_type))
+    return [found[place] for place in sorted(found)]
+
+
+def one_type(text: str, tagged: Iterable[Tagged], types: list[str]) -> list[Tagged]:
+    """The same type for all mentions of one form: the one with the greatest sum of log chances."""
+    groups: dict[str, list[Tagged]] = defaultdict(list)
+    for one in tagged:
+        groups[key(text[one.start : one.end])].append(one)
+    decided: list[Tagged] = []
+    for group in groups.values():
+        best = int(np.sum([np.log(one.types + 1e-4) for one in group], axis=0).argmax())
+        decided.extend(replace(one, type=types[best], chance=float(max(o.types[best] for o in group))) for one in group)
+    return sorted(decided, key=lambda one: one.start)
+
+
+def nothing(sight: Sight) -> Callable[[int, int], float]:
+    """The chance that ``text[start:end]`` holds no name, by its least sure word."""
+    chances = [1.0] * len(sight.words.starts)
+    for view in sight.views:
+        for number, chance in zip(view.window.words.tolist(), softmax(view.tags)[:, 0].tolist(), strict=True):
+            chances[number] = min(chances[number], chance)
+
+    def chance_of(start: int, end: int) -> float:
+        first, last = sight.words.span(start, end)
+        return min(chances[first : last + 1], default=0.0)
+
+    return chance_of

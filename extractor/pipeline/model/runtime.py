@@ -1,0 +1,116 @@
+"""The trained model at run time: a folder with encoder.onnx (int8), heads.npz, tokenizer.json and model.json.
+
+ONNX Runtime and tokenizers are imported only where a model is loaded: the pipeline works without them.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from extractor.errors import DataError
+from extractor.pipeline.annotations import Name
+from extractor.pipeline.model.features import name_features
+from extractor.pipeline.model.heads import Heads, Scene
+from extractor.pipeline.model.layout import KINDS
+from extractor.pipeline.model.words import Window, Words, windows_of, words_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+KEY = "hardware_news_model"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One window as the model sees it: its words, their sentences, tag scores and scene."""
+
+    window: Window
+    tags: NDArray[Any]
+    scene: Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A whole text as the model sees it; kept in ``doc.user_data`` for the later components."""
+
+    words: Words
+    views: list[View]
+
+
+class Model:
+    """The loaded model: its schema (``model.json``), its heads and its encoder session."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            import onnxruntime
+            from threadpoolctl import ThreadpoolController
+            from tokenizers import Tokenizer
+        except ImportError as error:
+            needs = "onnxruntime, tokenizers and threadpoolctl"
+            raise DataError(
+                str(folder), "model", f"needs {needs}: pip install 'hardware-announcements[model]'"
+            ) from error
+        self.blas = ThreadpoolController()
+        self.schema: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        self.types: list[str] = self.schema["types"]
+        self.allowed = np.array(self.schema["allowed"], bool)
+        self.units = {unit: n for n, unit in enumerate(self.schema["units"], start=1)}
+        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+        with np.load(folder / "heads.npz") as arrays:
+            weights = {name: arrays[name].astype(np.float32) for name in arrays.files}
+        self.heads = Heads(weights, self.schema["heads"], len(self.types) + len(KINDS))
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        self.session = onnxruntime.InferenceSession(
+            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    def look(self, text: str, sentences: list[int], matched: Iterable[Name], found: Iterable[Name]) -> Sight:
+        """Encode a text, window by window; ``matched`` and ``found`` are the names of the rules."""
+        words = words_of(text, sentences)
+        features = [name_features(names, words, self.types) for names in (matched, found)]
+        windows = windows_of(text, words, self.tokenizer, self.schema["window"])
+        with self.one_thread():
+            return Sight(words, [self._view(window, words, *features) for window in windows])
+
+    def one_thread(self) -> AbstractContextManager[Any]:
+        """Numpy's matrix products on one thread: the matrices are small, and waiting threads cost several times the work."""
+        limit: AbstractContextManager[Any] = self.blas.limit(limits=1, user_api="blas")
+        return limit
+
+    def _view(self, window: Window, words: Words, matched: NDArray[Any], found: NDArray[Any]) -> View:
+        vectors = self._encode(window)
+        numbers = window.words
+        tags, scene = self.heads.scene(
+            vectors, words.shapes[numbers], words.glued[numbers], matched[numbers], found[numbers]
+        )
+        return View(window, tags, scene)
+
+    def _encode(self, window: Window) -> NDArray[Any]:
+        """Word vectors: the mean of the pieces of every word, zero for words without pieces."""
+        ids = window.ids[None]
+        (hidden,) = self.session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+        real = np.flatnonzero(window.piece_words >= 0)
+        sums = np.zeros((len(window.words), hidden.shape[-1]), np.float32)
+        np.add.at(sums, window.piece_words[real], hidden[0][real])
+        counts = np.bincount(window.piece_words[real], minlength=len(window.words))
+        return sums / np.maximum(counts, 1)[:, None].astype(np.float32)
+
+
+@functools.lru_cache(maxsize=2)
+def load_model(folder: str) -> Model:
+    """The model of a folder, loaded once. Raises :class:`DataError` where it or its libraries are missing."""
+    path = Path(folder)
+    if not (path / "model.json").exists():
+        raise DataError(folder, "model.json", "no trained model in this folder")
+    return Model(path)

@@ -1,0 +1,160 @@
+"""What the heads say of the entities and quantities of a text, gathered over its windows: the surest word counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from extractor.pipeline.annotations import ArticleEntity, Reference
+from extractor.pipeline.model.heads import ABSENT, Scene, Vectors, logsumexp, sigmoid
+from extractor.pipeline.model.layout import KINDS, Things, allowed_pairs, pairs_of, things, unit_number
+from extractor.pipeline.model.runtime import Model, Sight
+from extractor.pipeline.quantities.grammar import QuantityMatch
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A chance with the place in the text (a character in the later mention) and the rest that a head says."""
+
+    chance: float
+    place: int
+    modality: str
+    label: str = ""
+
+
+@dataclass(slots=True)
+class Scores:
+    """Chances of relations (subject, object, predicate), of values (quantity, entity) in the roles spec, compared and
+    baseline, and of statuses (entity, status).
+    """
+
+    relations: dict[tuple[int, int, str], Say] = field(default_factory=dict)
+    specs: dict[tuple[int, int], Say] = field(default_factory=dict)
+    compared: dict[tuple[int, int], Say] = field(default_factory=dict)
+    baselines: dict[tuple[int, int], Say] = field(default_factory=dict)
+    statuses: dict[tuple[int, str], Say] = field(default_factory=dict)
+
+
+def scores_of(
+    model: Model,
+    sight: Sight,
+    entities: Sequence[ArticleEntity],
+    quantities: Sequence[QuantityMatch],
+    references: Sequence[Reference] = (),
+) -> Scores:
+    """All that the heads say."""
+    scores = Scores()
+    places = [_outer(entity, sight, entities) for entity in entities]
+    numbers = [[sight.words.span(q.start, q.end)] for q in quantities]
+    also: list[list[tuple[int, int]]] = [[] for _ in entities]
+    for reference in references:
+        also[reference.entity].append(sight.words.span(reference.start, reference.end))
+    for view in sight.views:
+        position = {int(word): n for n, word in enumerate(view.window.words)}
+        ours = _inside(places, position)
+        if ours:
+            window = _Window(model, sight, view.scene, view.window.words, ours, _inside(numbers, position))
+            others = _inside(also, position)
+            window.references = [others.get(number, []) for number in ours]
+            with model.one_thread():
+                window.read(scores, entities, quantities)
+    return scores
+
+
+def _outer(entity: ArticleEntity, sight: Sight, entities: Sequence[ArticleEntity]) -> list[tuple[int, int]]:
+    """The places of an entity's names, without those inside its own longer names."""
+    spans = sorted({sight.words.span(name.start, name.end) for name in entity.names})
+    return [s for s in spans if s[0] <= s[1] and not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+
+
+def _inside(places: list[list[tuple[int, int]]], position: dict[int, int]) -> dict[int, list[tuple[int, int]]]:
+    found = {
+        number: [(position[a], position[b]) for a, b in spans if a in position and b in position and a <= b]
+        for number, spans in enumerate(places)
+    }
+    return {number: spans for number, spans in found.items() if spans}
+
+
+class _Window:
+    """The heads over one window."""
+
+    def __init__(self, model: Model, sight: Sight, scene: Scene, words: NDArray[Any], ours: Any, values: Any) -> None:
+        self.model, self.scene = model, scene
+        self.starts = [sight.words.starts[n] for n in words]
+        self.sentences = sight.words.sentences[words]
+        self.ours, self.numbers = list(ours), list(values)
+        self.entity_places, self.value_places = list(ours.values()), list(values.values())
+        self.references: list[list[tuple[int, int]]] = []
+
+    def read(self, scores: Scores, entities: Sequence[ArticleEntity], quantities: Sequence[QuantityMatch]) -> None:
+        types = [self.model.types.index(entities[n].type) for n in self.ours]
+        laid = things(types, self.entity_places, self.references)
+        vectors = self.model.heads.vectors(self.scene, laid, 0)
+        self._relations(scores, types, laid, vectors)
+        self._statuses(scores, types, laid, vectors)
+        if self.numbers:
+            self._values(scores, types, laid, vectors, [quantities[n] for n in self.numbers])
+
+    def _modalities(self, head: str, rows: NDArray[Any]) -> list[str]:
+        best = self.model.heads.linear(head, rows).argmax(-1)
+        return [self.model.schema["modalities"][n] for n in best]
+
+    def _relations(self, scores: Scores, types: list[int], laid: Things, vectors: Vectors) -> None:
+        chosen = allowed_pairs(types, self.model.allowed)
+        if not len(chosen):
+            return
+        pairs = pairs_of(laid, laid, chosen, self.sentences)
+        rows = self.model.heads.pairs("pairs", self.scene, vectors, vectors, pairs)
+        chances = sigmoid(self.model.heads.linear("relations", rows))
+        kinds = np.array(types)
+        chances = chances * self.model.allowed[kinds[chosen[:, 0]], kinds[chosen[:, 1]]]
+        modalities = self._modalities("modality", rows)
+        places = np.maximum(laid.first[pairs.left_mention], laid.first[pairs.right_mention])
+        for row, column in np.argwhere(chances > self.model.schema["floor"]).tolist():
+            ends = self.ours[chosen[row, 0]], self.ours[chosen[row, 1]]
+            say = Say(float(chances[row, column]), self.starts[places[row]], modalities[row])
+            _keep(scores.relations, (*ends, self.model.schema["relations"][column]), say)
+
+    def _statuses(self, scores: Scores, types: list[int], laid: Things, vectors: Vectors) -> None:
+        mentions, modal = self.model.heads.statuses(self.scene, vectors)
+        absent, members = laid.members < 0, np.maximum(laid.members, 0)
+        cells = np.where(absent[..., None], np.float32(ABSENT), mentions[members])
+        chances, best = sigmoid(logsumexp(cells)), cells.argmax(1)
+        for row, column in np.argwhere(chances > self.model.schema["floor"]).tolist():
+            if self.model.types[types[row]] in self.model.schema["valued"]:
+                mention = members[row, best[row, column]]
+                modality = self.model.schema["modalities"][int(modal[mention].argmax())]
+                say = Say(float(chances[row, column]), self.starts[laid.first[mention]], modality)
+                _keep(scores.statuses, (self.ours[row], self.model.schema["statuses"][column]), say)
+
+    def _values(
+        self, scores: Scores, types: list[int], laid: Things, vectors: Vectors, quantities: list[QuantityMatch]
+    ) -> None:
+        valued = [n for n, kind in enumerate(types) if self.model.types[kind] in self.model.schema["valued"]]
+        chosen = np.array([(q, e) for q in range(len(quantities)) for e in valued], int).reshape(-1, 2)
+        if not len(chosen):
+            return
+        numbers = things([KINDS.index(q.kind) for q in quantities], self.value_places)
+        units = np.array([unit_number(q.quantity.unit, self.model.units) for q in quantities])
+        left = self.model.heads.vectors(self.scene, numbers, len(self.model.types), units)
+        pairs = pairs_of(numbers, laid, chosen, self.sentences)
+        rows = self.model.heads.pairs("value_pairs", self.scene, left, vectors, pairs)
+        chances, modalities = sigmoid(self.model.heads.linear("values", rows)), self._modalities("value_modality", rows)
+        labels = [self.model.heads.linear(head, rows).argmax(-1) for head in ("attributes", "metrics")]
+        for row, column in np.argwhere(chances > self.model.schema["floor"]).tolist():
+            q, e = chosen[row].tolist()
+            attribute = self.model.schema["attributes"][int(labels[min(column, 1)][row])]
+            say = Say(float(chances[row, column]), quantities[q].start, modalities[row], attribute)
+            table = (scores.specs, scores.compared, scores.baselines)[column]
+            _keep(table, (self.numbers[q], self.ours[e]), say)
+
+
+def _keep(table: dict[Any, Say], key: Any, say: Say) -> None:
+    if key not in table or table[key].chance < say.chance:
+        table[key] = say

@@ -1,0 +1,1 @@
+"""Names: which stretches of a text are names, of what type, and which call the same entity."""

@@ -1,0 +1,107 @@
+"""Entities of one article: which names call the same thing, with one type for each."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+from extractor.catalogue import Catalogue
+from extractor.catalogue.names import key
+from extractor.ontology import load_ontology
+from extractor.pipeline.annotations import ArticleEntity, Name, layer, register_extensions, text_of
+from extractor.pipeline.names.catalogue_matcher import catalogue_of
+from extractor.pipeline.names.repetition import abbreviations, brands, legal_ending, repetitions
+
+POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@Language.factory(
+    "article_entities",
+    default_config={"ontology_dir": None, "catalogue_dir": None},
+    requires=["doc._.names"],
+    assigns=["doc._.entities", "doc.ents"],
+)
+class ArticleEntities:
+    """Writes ``doc._.entities`` and ``doc.ents`` (outermost names, labelled with their type)."""
+
+    def __init__(self, nlp: Language, name: str, ontology_dir: str | None, catalogue_dir: str | None) -> None:
+        register_extensions()
+        self.name = name
+        self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
+        self.legal = legal_ending(load_ontology(Path(ontology_dir) if ontology_dir else None).names.legal_forms)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Cluster names by catalogue entry, spelling, abbreviation, surname and short form."""
+        names = list(layer(doc, "names"))
+        names += brands(names)
+        names += abbreviations(text_of(doc), names)
+        names += repetitions(text_of(doc), names, self.legal)
+        names.sort(key=lambda name: (name.start, -name.end))
+        doc._.entities = cluster(names, self.catalogue, self.legal)
+        spans = (doc.char_span(n.start, n.end, label=n.type, alignment_mode="expand") for n in names)
+        doc.set_ents(filter_spans(span for span in spans if span is not None))
+        return doc
+
+
+def cluster(names: list[Name], catalogue: Catalogue, legal: re.Pattern[str]) -> list[ArticleEntity]:
+    """Entities in the order of their first mention; names are grouped by :func:`identity`."""
+    groups: dict[str, list[Name]] = defaultdict(list)
+    aliases = _aliases(names, legal)
+    for name in names:
+        own = identity(name, legal)
+        groups[aliases.get(own, own)].append(name)
+    entities = []
+    for index, members in enumerate(sorted(groups.values(), key=lambda group: (group[0].start, -group[0].end))):
+        known = next((name.known for name in members if name.known), None)
+        type_ = catalogue.entries[known].type if known else _voted(members)
+        maker = catalogue.entries[known].maker if known else next((n.brand.known for n in members if n.brand), None)
+        entities.append(ArticleEntity(index, type_, known, members, maker))
+    return entities
+
+
+def identity(name: Name, legal: re.Pattern[str]) -> str:
+    """What names of one thing share: the catalogue entry, else the spelling key without brand and legal form."""
+    if name.known:
+        return name.known
+    text = name.text[name.brand.end + 1 - name.start :] if name.brand else name.text
+    return key(legal.sub("", POSSESSIVE.sub("", text)))
+
+
+def _aliases(names: list[Name], legal: re.Pattern[str]) -> dict[str, str]:
+    """Identities that are another's: short forms and abbreviations point to the name that they shorten."""
+    by_text = {name.text: identity(name, legal) for name in names}
+    single = _single_words(names, legal)
+    aliases = {
+        identity(name, legal): single[identity(name, legal)]
+        for name in names
+        if name.known is None and name.type in ("ORG", "PERSON") and identity(name, legal) in single
+    }
+    for name in names:
+        kind, _, source = name.by.partition(":")
+        if kind in ("short", "abbreviation") and source in by_text and identity(name, legal) != by_text[source]:
+            aliases[identity(name, legal)] = by_text[source]
+    return aliases
+
+
+def _single_words(names: list[Name], legal: re.Pattern[str]) -> dict[str, str]:
+    """Single words that call a longer name: a person's surname, a company's first word."""
+    words: dict[str, str] = {}
+    for name in names:
+        parts = POSSESSIVE.sub("", name.text).split()
+        if len(parts) > 1 and name.type == "PERSON":
+            words.setdefault(parts[-1].lower(), identity(name, legal))
+        elif len(parts) > 1 and name.type == "ORG" and len(parts[0]) > 3:
+            words.setdefault(parts[0].lower(), identity(name, legal))
+    return words
+
+
+def _voted(members: list[Name]) -> str:
+    tally: dict[str, float] = defaultdict(float)
+    for name in members:
+        tally[name.type] += name.weight
+    return max(tally.items(), key=lambda item: (item[1], item[0]))[0]

@@ -1,0 +1,1 @@
+"""Rules: the pattern language and the component that runs it."""

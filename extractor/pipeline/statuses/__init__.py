@@ -1,0 +1,1 @@
+"""Statuses: where a product or facility stands, since or until when."""

@@ -1,0 +1,1 @@
+"""Structure: tokens, sentences, references, and the skeletons that rules are matched against."""

@@ -1,0 +1,1 @@
+"""Values: properties and comparisons, with their subject, attribute and baseline."""
