@@ -28,12 +28,14 @@ def extract(
     workers: int = 1,
     ontology: Name | None = None,
     catalogue: Name | None = None,
+    model: Name | None = None,
     min_confidence: float = 0.0,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Read articles (files, folders; ``-`` is standard input) and return the graph of what they state.
 
-    ``ontology`` and ``catalogue`` are folders of YAML files that add to the packaged ones. Facts less certain than
+    ``ontology`` and ``catalogue`` are folders of YAML files that add to the packaged ones, ``model``
+    a folder with a trained model that works beside the rules (models/README.md). Facts less certain than
     ``min_confidence`` are left out. ``progress`` is called with the number of articles done and of all.
     ``graph.problems`` tells what could not be read. Raises :class:`UsageError` for wrong arguments and
     :class:`DataError` for an ontology or catalogue that breaks its rules.
@@ -43,7 +45,11 @@ def extract(
         raise UsageError(f"workers must be 1 or more, not {workers}")
     if not 0 <= min_confidence <= 1:
         raise UsageError(f"min_confidence must lie between 0 and 1, not {min_confidence}")
-    folders = {"ontology_dir": _folder("ontology", ontology), "catalogue_dir": _folder("catalogue", catalogue)}
+    folders = {
+        "ontology_dir": _folder("ontology", ontology),
+        "catalogue_dir": _folder("catalogue", catalogue),
+        "model_dir": _folder("model", model),
+    }
     known = load_knowledge(ontology, catalogue)
 
     from extractor.articles import read_articles
@@ -94,5 +100,5 @@ def _folder(kind: str, given: Name | None) -> Path | None:
         return None
     folder = Path(given)
     if not folder.is_dir():
-        raise UsageError(f"{folder}: the {kind} must be a folder of YAML files")
+        raise UsageError(f"{folder}: the {kind} must be a folder")
     return folder

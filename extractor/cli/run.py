@@ -12,6 +12,7 @@ from extractor.cli.options import (
     Format,
     GraphOutput,
     Inputs,
+    ModelFolder,
     OntologyFolder,
     Quiet,
     Workers,
@@ -31,6 +32,7 @@ def run(
     workers: Workers = 1,
     ontology: OntologyFolder = None,
     catalogue: CatalogueFolder = None,
+    model: ModelFolder = None,
     min_confidence: Confidence = 0.0,
     quiet: Quiet = False,
 ) -> None:
@@ -54,6 +56,7 @@ def run(
             workers=workers,
             ontology=ontology,
             catalogue=catalogue,
+            model=model,
             min_confidence=min_confidence,
             progress=advance,
         )

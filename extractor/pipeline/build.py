@@ -32,14 +32,18 @@ import extractor.pipeline.values.specs  # noqa: F401
 CONFIG = Path(__file__).with_name("config.cfg")
 
 
-def build_pipeline(ontology_dir: Path | None = None, catalogue_dir: Path | None = None) -> Language:
+def build_pipeline(
+    ontology_dir: Path | None = None, catalogue_dir: Path | None = None, model_dir: Path | None = None
+) -> Language:
     """The pipeline of ``config.cfg``, with a user's ontology and catalogue folders laid over the built-in ones.
 
-    Raises :class:`extractor.errors.DataError` where these folders hold something invalid.
+    ``model_dir`` is a folder that models/recipe made; without it the rules work alone, and ONNX Runtime is not imported.
+    Raises :class:`extractor.errors.DataError` where these folders hold something invalid or the model lacks its libraries.
     """
     overrides = {
         "paths.ontology": str(ontology_dir) if ontology_dir else None,
         "paths.catalogue": str(catalogue_dir) if catalogue_dir else None,
+        "paths.model": str(model_dir) if model_dir else None,
     }
     config = load_config(CONFIG, overrides=overrides, interpolate=True)
     nlp = spacy.util.load_model_from_config(config, auto_fill=True)

@@ -25,13 +25,18 @@ CHUNK = 16
 
 
 @functools.lru_cache(maxsize=4)
-def _pipeline(ontology_dir: Path | None, catalogue_dir: Path | None) -> Language:
-    return build_pipeline(ontology_dir, catalogue_dir)
+def _pipeline(ontology_dir: Path | None, catalogue_dir: Path | None, model_dir: Path | None) -> Language:
+    return build_pipeline(ontology_dir, catalogue_dir, model_dir)
 
 
-def read(article: Article, ontology_dir: Path | None = None, catalogue_dir: Path | None = None) -> Reading:
+def read(
+    article: Article,
+    ontology_dir: Path | None = None,
+    catalogue_dir: Path | None = None,
+    model_dir: Path | None = None,
+) -> Reading:
     """What the pipeline reads in one article."""
-    nlp = _pipeline(ontology_dir, catalogue_dir)
+    nlp = _pipeline(ontology_dir, catalogue_dir, model_dir)
     doc = nlp.make_doc(article.text)
     doc._.published = article.day
     for _, component in nlp.pipeline:
@@ -42,10 +47,15 @@ def read(article: Article, ontology_dir: Path | None = None, catalogue_dir: Path
     return reading_of(doc, article.id, catalogue)
 
 
-def read_safely(article: Article, ontology_dir: Path | None = None, catalogue_dir: Path | None = None) -> Reading:
+def read_safely(
+    article: Article,
+    ontology_dir: Path | None = None,
+    catalogue_dir: Path | None = None,
+    model_dir: Path | None = None,
+) -> Reading:
     """:func:`read`; a fault of a component is told in the Reading, so that one article does not end the run."""
     try:
-        return read(article, ontology_dir, catalogue_dir)
+        return read(article, ontology_dir, catalogue_dir, model_dir)
     except Exception as error:
         return Reading(article.id, failure=f"{type(error).__name__}: {error}")
 
@@ -56,6 +66,7 @@ def read_all(
     workers: int = 1,
     ontology_dir: Path | None = None,
     catalogue_dir: Path | None = None,
+    model_dir: Path | None = None,
     progress: Progress | None = None,
 ) -> list[Reading]:
     """The Readings of all articles, in their order, whatever the number of workers.
@@ -66,8 +77,8 @@ def read_all(
     """
     if not articles:
         return []
-    job = functools.partial(read_safely, ontology_dir=ontology_dir, catalogue_dir=catalogue_dir)
-    _pipeline(ontology_dir, catalogue_dir)
+    job = functools.partial(read_safely, ontology_dir=ontology_dir, catalogue_dir=catalogue_dir, model_dir=model_dir)
+    _pipeline(ontology_dir, catalogue_dir, model_dir)
     readings: list[Reading] = []
     for reading in _run(job, articles, min(workers, len(articles))):
         readings.append(reading)

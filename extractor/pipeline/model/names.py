@@ -21,7 +21,7 @@ from extractor.pipeline.names.catalogue_matcher import catalogue_of
 MATCHED = "hardware_news_matched"
 
 
-@Language.factory("model_matches", requires=["doc._.names"])
+@Language.factory("model_matches", requires=["doc._.names"], assigns=["doc.user_data"])
 class ModelMatches:
     """Keeps the catalogue's matches, which the name finder overwrites, as features of the model."""
 
