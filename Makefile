@@ -37,8 +37,8 @@ clean:  ## Remove the environment and all that is generated
 	rm -rf $(VENV) $(OUT) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' || \
-	  { echo "Python 3.11, 3.12 or 3.13 is needed; $(PYTHON) is something else. Name one: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' || \
+	  { echo "Python 3.11 to 3.14 is needed; $(PYTHON) is something else. Name one: make PYTHON=python3.12 ..."; exit 1; }
 ifdef UV
 	$(UV) venv --quiet --python $(PYTHON) $(VENV)
 else
