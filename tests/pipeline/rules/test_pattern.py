@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from extractor.errors import DataError
 from extractor.ontology import Ontology, Rule, load_ontology
 from extractor.pipeline.rules.pattern import Found, compile_rule
-
-from .helpers import skeleton
+from tests.pipeline.helpers import skeleton
 
 LEXICON = {"make": ("is making", "makes", "made"), "at": ("at",)}
 ONTOLOGY: Ontology = replace(load_ontology(), lexicon=LEXICON)

@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.pipeline.structure.skeleton import lowered
-
-from .conftest import Parse
-from .helpers import readable, skeleton
+from tests.pipeline.conftest import Parse
+from tests.pipeline.helpers import readable, skeleton
 
 LINES = [
     ("words in lower case", "Acme Ships It", "acme ships it"),

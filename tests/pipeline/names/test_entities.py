@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Parse
-from .helpers import entity, together, typed
+from tests.pipeline.conftest import Parse
+from tests.pipeline.helpers import entity, together, typed
 
 SAME = [
     (

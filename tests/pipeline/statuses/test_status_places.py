@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractor.pipeline.statuses.places import Places
-
-from .conftest import Parse
-from .helpers import skeleton
+from tests.pipeline.conftest import Parse
+from tests.pipeline.helpers import skeleton
 
 TEXTS = ["Mass production begins near İz soon.", "İİ’s part ships in İz — now", "İ", "plain words only"]
 

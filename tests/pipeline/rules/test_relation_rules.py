@@ -13,8 +13,7 @@ from extractor.pipeline.draft import Draft
 from extractor.pipeline.rules.component import drafts_of
 from extractor.pipeline.rules.pattern import compile_rule
 from extractor.pipeline.structure.skeleton import Skeleton
-
-from .helpers import skeleton
+from tests.pipeline.helpers import skeleton
 
 ONTOLOGY: Ontology = load_ontology()
 RULE = Rule("zorbles", "makes", "<subject:ORG> .. zorbles .. <object:CHIP,SYSTEM,ORG>", "my.yaml")

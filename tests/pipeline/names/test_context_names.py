@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from .conftest import Parse
-from .helpers import at, typed
+from tests.pipeline.conftest import Parse
+from tests.pipeline.helpers import at, typed
 
 ACCEPTED = [
     ("its maker is there", "Nvidia pairs Grace with H100.", "Grace", "chip:grace"),

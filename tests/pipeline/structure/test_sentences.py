@@ -11,8 +11,7 @@ from spacy.language import Language
 
 from extractor.ontology import load_ontology
 from extractor.pipeline.structure import sentences
-
-from .conftest import Parse
+from tests.pipeline.conftest import Parse
 
 
 def sentence_starts(text: str) -> list[int]:

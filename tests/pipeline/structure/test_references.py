@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Parse
+from tests.pipeline.conftest import Parse
 
 # text, wording, name of the entity it stands for (None: for nothing)
 CASES = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Parse
-from .helpers import entity, names, typed
+from tests.pipeline.conftest import Parse
+from tests.pipeline.helpers import entity, names, typed
 
 KNOWN = [
     ("company", "Last week Nvidia said so.", "Nvidia", "org:nvidia"),
