@@ -1,1 +1,1 @@
-"""The trained model at run time: ONNX Runtime and numpy, no torch; not switched on yet."""
+"""The trained model at run time: ONNX Runtime and numpy, no torch; used where a model folder is given."""
