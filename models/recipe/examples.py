@@ -36,11 +36,6 @@ class Example:
     passage: Passage
 
 
-def tag_names(types: tuple[str, ...]) -> list[str]:
-    """O, then B and I of every type."""
-    return ["O", *(f"{part}-{type_}" for type_ in types for part in "BI")]
-
-
 def example_of(passage: Passage, tokenizer: Any, schema: Schema, limit: int, *, noise: bool) -> Example | None:
     """The example of a passage, or ``None`` where it does not fit into one window."""
     words = words_of(passage.text, passage.sentences)
