@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from os import PathLike, fspath
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 Name = str | PathLike[str]
 Progress = Callable[[int, int], None]
+NO_MODEL = "none"
 
 
 def extract(
@@ -34,9 +36,10 @@ def extract(
 ) -> KnowledgeGraph:
     """Read articles (files, folders; ``-`` is standard input) and return the graph of what they state.
 
-    ``ontology`` and ``catalogue`` are folders of YAML files that add to the packaged ones, ``model``
-    a folder with a trained model that works beside the rules (models/README.md). Facts less certain than
-    ``min_confidence`` are left out. ``progress`` is called with the number of articles done and of all.
+    ``ontology`` and ``catalogue`` are folders of YAML files that add to the packaged ones. ``model`` is the folder of a
+    trained model that works beside the rules (models/README.md), or ``"none"`` for the rules alone; by default the
+    environment variable ``EXTRACT_MODEL`` says so, else the model that is installed is used, where its libraries are.
+    Facts less certain than ``min_confidence`` are left out. ``progress`` is called with the number of articles done and of all.
     ``graph.problems`` tells what could not be read. Raises :class:`UsageError` for wrong arguments and
     :class:`DataError` for an ontology or catalogue that breaks its rules.
     """
@@ -48,7 +51,7 @@ def extract(
     folders = {
         "ontology_dir": _folder("ontology", ontology),
         "catalogue_dir": _folder("catalogue", catalogue),
-        "model_dir": _folder("model", model),
+        "model_dir": model_folder(model),
     }
     known = load_knowledge(ontology, catalogue)
 
@@ -79,6 +82,19 @@ def load_knowledge(ontology: Name | None = None, catalogue: Name | None = None) 
 
     loaded = load_ontology(_folder("ontology", ontology))
     return loaded, load_catalogue(loaded, _folder("catalogue", catalogue))
+
+
+def model_folder(given: Name | None = None) -> Path | None:
+    """The folder of the model to use: the given one, that of ``EXTRACT_MODEL``, or the installed one; ``None`` for none.
+
+    Raises :class:`UsageError` where the given one is no folder.
+    """
+    from extractor.pipeline.model.installed import installed_model
+
+    chosen = given or os.environ.get("EXTRACT_MODEL")
+    if chosen is None:
+        return installed_model()
+    return None if str(chosen) == NO_MODEL else _folder("model", chosen)
 
 
 def _failures(intake: Intake, readings: Sequence[Reading]) -> Iterator[Problem]:

@@ -15,7 +15,10 @@ CatalogueFolder = Annotated[
     Path | None, typer.Option("--catalogue", metavar="DIR", help="Folder of YAML files that add to the catalogue.")
 ]
 ModelFolder = Annotated[
-    Path | None, typer.Option("--model", metavar="DIR", help="Folder of a trained model that works beside the rules.")
+    str | None,
+    typer.Option(
+        "--model", metavar="DIR", help="Folder of another trained model than the installed one; none: the rules alone."
+    ),
 ]
 Confidence = Annotated[
     float, typer.Option("--min-confidence", min=0.0, max=1.0, metavar="X", help="Leave out less certain facts.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import typer
@@ -50,6 +51,7 @@ def run(
     from extractor.api import extract
 
     check_output(output, format)
+    note_missing_model(model, quiet=quiet)
     with progress_bar(shown=not quiet) as advance:
         graph = extract(
             inputs,
@@ -70,6 +72,15 @@ def run(
         _sum_up(graph, output)
     if any(problem.skipped for problem in graph.problems):
         raise typer.Exit(1)
+
+
+def note_missing_model(model: str | None, *, quiet: bool) -> None:
+    """Say on stderr why the installed model is not used, where nobody asked for another or for none."""
+    if model is None and not quiet and not os.environ.get("EXTRACT_MODEL"):
+        from extractor.pipeline.model.installed import missing
+
+        if note := missing():
+            complain(f"note: {note}")
 
 
 def _sum_up(graph: KnowledgeGraph, output: str | None) -> None:

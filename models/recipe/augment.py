@@ -1,6 +1,7 @@
 """Augmentation: passages told anew with other names, so that the model reads the context and not only the names.
 
 An entity takes the names of one of its type from another passage, or invented ones. Facts and values stay as they are.
+Two passages are also stitched together to one, in which nothing of the one is related to the other.
 """
 
 from __future__ import annotations
@@ -64,6 +65,36 @@ class Swapper:
         if len(forms) == 1 and rng.random() < self.invented:
             return {forms[0]: invent(entity["type"], rng)}
         return dict(zip(forms, rng.choice(donors), strict=True))
+
+
+def stitch(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any] | None:
+    """Two passages as one article, as round-ups have them; ``None`` where they use a form for different things.
+
+    What stands in different stories has no relation: the joined passage teaches that.
+    """
+    forms = {form: entity for entity in first["entities"] for form in entity["mentions"]}
+    same: dict[str, str] = {}
+    entities = [dict(entity) for entity in first["entities"]]
+    for entity in second["entities"]:
+        met = {id(forms[form]): forms[form] for form in entity["mentions"] if form in forms}
+        if len(met) > 1 or any(other["type"] != entity["type"] for other in met.values()):
+            return None
+        if met:
+            (other,) = met.values()
+            mine = next(e for e in entities if e["id"] == other["id"])
+            if same and mine["id"] in same.values():
+                return None
+            mine["mentions"] = sorted({*mine["mentions"], *entity["mentions"]})
+        else:
+            entities.append(entity | {"id": f"{entity['id']}~"})
+        same[entity["id"]] = next(iter(met.values()))["id"] if met else f"{entity['id']}~"
+    facts = [
+        fact | {"s": same[fact["s"]]} | ({"o": same[fact["o"]]} if fact.get("o") in same else {})
+        for fact in second["facts"]
+        if fact["s"] in same
+    ]
+    text = "\n\n".join(part for part in (first["text"], second.get("title"), second["text"]) if part)
+    return first | {"text": text, "entities": entities, "facts": [*first["facts"], *facts]}
 
 
 def _alone(entity: dict[str, Any], entities: list[dict[str, Any]]) -> bool:

@@ -20,6 +20,7 @@ class DataConfig:
     retold: float
     swapped: float
     invented: float
+    stitched: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class NetworkConfig:
     head_width: int
     feature_width: int
     dropout: float
+    marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ class TrainingConfig:
     warmup: float
     weight_decay: float
     positive_weight: float
+    cells: float
     bfloat16: bool
+    average: float
     loss: dict[str, float]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -25,8 +26,8 @@ def encoder_folder(sha256: str) -> Path:
     return folder
 
 
-def load_encoder(folder: Path, frozen: int) -> BertModel:
-    """The encoder with its embeddings and first layers frozen.
+def load_encoder(folder: Path, frozen: int, sizes: Sequence[int]) -> MarkedEncoder:
+    """The encoder with its embeddings of pieces and first layers frozen; ``sizes`` are those of its marks.
 
     Without dropout of attention, and without torch's fused attention, a step takes half the time on a CPU.
     """
@@ -35,19 +36,44 @@ def load_encoder(folder: Path, frozen: int) -> BertModel:
     )
     for part in [encoder.embeddings, *encoder.encoder.layer[:frozen]]:
         part.requires_grad_(False)
-    return encoder
+    return MarkedEncoder(encoder, sizes)
 
 
-def encode(encoder: nn.Module, windows: list[Window], *, bfloat16: bool) -> list[Tensor]:
-    """Word vectors (mean of pieces) of every window."""
+class MarkedEncoder(nn.Module):
+    """The encoder, which sees features of words (``sizes`` are their numbers of values) added to its pieces' embeddings.
+
+    The embeddings of features begin at zero, so that the published weights are the starting point.
+    """
+
+    def __init__(self, encoder: BertModel, sizes: Sequence[int]) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.marks = nn.ModuleList(nn.Embedding(size, encoder.config.hidden_size) for size in sizes)
+        for mark in self.marks:
+            nn.init.zeros_(mark.weight)
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor, marks: Tensor) -> Tensor:
+        """The last hidden state; ``marks`` are batch x pieces x features."""
+        embedded = self.encoder.embeddings.word_embeddings(input_ids)
+        for number, mark in enumerate(self.marks):
+            embedded = embedded + mark(marks[..., number])
+        state: Tensor = self.encoder(inputs_embeds=embedded, attention_mask=attention_mask).last_hidden_state
+        return state
+
+
+def encode(encoder: nn.Module, windows: list[Window], marks: list[Tensor], *, bfloat16: bool) -> list[Tensor]:
+    """Word vectors (mean of pieces) of every window; ``marks`` are the features of its words (words x features)."""
     width = max(len(window.ids) for window in windows)
     ids = torch.zeros(len(windows), width, dtype=torch.long)
     mask = torch.zeros(len(windows), width, dtype=torch.long)
-    for row, window in enumerate(windows):
+    features = torch.zeros(len(windows), width, marks[0].shape[1], dtype=torch.long)
+    for row, (window, ours) in enumerate(zip(windows, marks, strict=True)):
         ids[row, : len(window.ids)] = torch.as_tensor(window.ids)
         mask[row, : len(window.ids)] = 1
+        places = torch.as_tensor(window.piece_words)
+        features[row, : len(places)][places >= 0] = ours[places[places >= 0]]
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bfloat16):
-        hidden = encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        hidden = encoder(ids, mask, features)
     return [pool(row.float(), window) for row, window in zip(hidden, windows, strict=True)]
 
 

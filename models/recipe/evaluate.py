@@ -13,7 +13,7 @@ from extractor.pipeline.model.tags import spans_of, viterbi
 from models.recipe.encoder import encode
 from models.recipe.examples import Example
 from models.recipe.features import features
-from models.recipe.network import Heads, Scene
+from models.recipe.network import Heads
 from models.recipe.schema import Schema
 
 GRID = tuple(np.round(np.arange(0.1, 0.95, 0.05), 2))
@@ -28,11 +28,13 @@ def evaluate(encoder: nn.Module, heads: Heads, examples: list[Example], schema: 
     cells: dict[str, list[tuple[np.ndarray, np.ndarray]]] = {}
     modality = [0, 0]
     for example in examples:
-        tags, scene = heads.words(encode(encoder, [example.window], bfloat16=False)[0], *features(example))
+        seen = features(example)
+        vectors = encode(encoder, [example.window], [seen.marks], bfloat16=False)[0]
+        tags, words = heads.words(vectors, *seen.heads)
         gold = {tuple(s) for s in spans_of(example.tags.tolist())}
         ours = {tuple(s) for s in decode(tags)}
         spans = [spans[0] + len(gold & ours), spans[1] + len(ours), spans[2] + len(gold)]
-        for name, scores, truth in score(heads, scene, example, schema, modality):
+        for name, scores, truth in score(heads, words, example, schema, modality):
             cells.setdefault(name, []).append((torch.sigmoid(scores).numpy().ravel(), truth.ravel()))
     figures: dict[str, Any] = {"names": f1(*spans)}
     for name, pairs in sorted(cells.items()):
@@ -50,12 +52,13 @@ def decode(tags: torch.Tensor) -> list[tuple[int, int, int]]:
 
 
 def score(
-    heads: Heads, scene: Scene, example: Example, schema: Schema, modality: list[int]
+    heads: Heads, words: torch.Tensor, example: Example, schema: Schema, modality: list[int]
 ) -> Iterator[tuple[str, torch.Tensor, Any]]:
     """Yield (head, scores, gold) of one passage."""
     if not len(example.entities.kinds):
         return
     allowed = torch.as_tensor(schema.allowed)
+    scene = heads.words.scene(words)
     entities = heads.things(scene, example.entities, 0)
     if len(example.pairs.left):
         vectors = heads.pairs(scene, entities, entities, example.pairs)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from extractor.pipeline.annotations import Name
-from extractor.pipeline.model.features import name_features
+from extractor.pipeline.model.features import name_features, quantity_features
 from extractor.pipeline.model.layout import KINDS, Pairs, Things, allowed_pairs, pairs_of, things
 from extractor.pipeline.model.words import Window, Words, windows_of, words_of
 from models.recipe.labels import Labels, labels_of
@@ -25,6 +25,7 @@ class Example:
     words: Words
     matched: Any
     found: Any
+    numbers: Any
     tags: Any
     entities: Things
     quantities: Things
@@ -74,7 +75,7 @@ def example_of(passage: Passage, tokenizer: Any, schema: Schema, limit: int, *, 
     return Example(
         passage.id, windows[0], words,
         name_features(passage.matched, words, schema.types), name_features(passage.found, words, schema.types),
-        tags, entities, quantities,
+        quantity_features(passage.quantities, words), tags, entities, quantities,
         np.array([_unit(q.quantity.unit, schema) for q in found], int),
         pairs_of(entities, entities, allowed_pairs(kinds, schema.allowed), words.sentences),
         pairs_of(quantities, entities, every, words.sentences),

@@ -8,32 +8,19 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
-from transformers import BertModel
 
 from models.recipe.config import Config, load_config
-from models.recipe.encoder import encoder_folder, load_encoder
+from models.recipe.encoder import MarkedEncoder, encoder_folder, load_encoder
 
 FLOOR = 0.05
+THRESHOLD = 0.5  # until the judge is fitted
 OPSET = 17
-
-
-class Plain(nn.Module):
-    """The encoder with one tensor as its answer."""
-
-    def __init__(self, encoder: BertModel) -> None:
-        super().__init__()
-        self.encoder = encoder
-
-    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
-        """The last hidden state."""
-        state: Tensor = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
-        return state
 
 
 def main() -> None:
@@ -47,26 +34,28 @@ def main() -> None:
     args.output.mkdir(parents=True, exist_ok=True)
     state = torch.load(args.folder / "last.pt", weights_only=True)
     source = encoder_folder(config.encoder_sha256)
-    encoder = load_encoder(source, 0)
+    sizes = [len(weights) for name, weights in state["encoder"].items() if name.startswith("marks.")]
+    encoder = load_encoder(source, 0, sizes)
     encoder.load_state_dict(state["encoder"])
-    export_encoder(encoder.eval(), args.output)
+    export_encoder(encoder.eval(), sizes, args.output)
     arrays = {name: tensor.numpy().astype(np.float16) for name, tensor in state["heads"].items()}
     np.savez_compressed(args.output / "heads.npz", **arrays)
     shutil.copy(source / "tokenizer.json", args.output)
     describe(args.folder, args.output, config)
 
 
-def export_encoder(encoder: BertModel, output: Path) -> None:
-    """Write encoder.onnx in int8, and encoder.float.onnx beside it for comparison."""
+def export_encoder(encoder: MarkedEncoder, sizes: Sequence[int], output: Path) -> None:
+    """Write encoder.onnx in int8, and encoder.float.onnx beside it for comparison; without ``sizes`` it takes no marks."""
     ids = torch.randint(1000, 20000, (1, 32))
     axes = {0: "batch", 1: "pieces"}
+    names = ["input_ids", "attention_mask", "marks"]
     torch.onnx.export(
-        Plain(encoder),
-        (ids, torch.ones_like(ids)),
+        encoder,
+        (ids, torch.ones_like(ids), torch.zeros(1, 32, len(sizes), dtype=torch.long)),
         str(output / "encoder.float.onnx"),
-        input_names=["input_ids", "attention_mask"],
+        input_names=names,
         output_names=["hidden"],
-        dynamic_axes={"input_ids": axes, "attention_mask": axes, "hidden": axes},
+        dynamic_axes=dict.fromkeys([*names, "hidden"], axes),
         opset_version=OPSET,
         dynamo=False,
     )
@@ -76,10 +65,10 @@ def export_encoder(encoder: BertModel, output: Path) -> None:
 
 
 def describe(folder: Path, output: Path, config: Config) -> None:
-    """Write model.json: the schema and what the run time must know; thresholds are filled in by ``tune``."""
+    """Write model.json: the schema and what the run time must know; the judge is filled in by ``judge``."""
     document = json.loads((folder / "schema.json").read_text())
     document |= {"heads": config.network.heads, "window": config.data.window, "floor": FLOOR, "encoder": config.encoder}
-    document |= {"thresholds": {}}
+    document |= {"judge": {}, "threshold": THRESHOLD}
     (output / "model.json").write_text(json.dumps(document, indent=1) + "\n")
 
 

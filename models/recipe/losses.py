@@ -13,12 +13,13 @@ from models.recipe.network import Heads, Scene, Vectors
 
 
 def passage_loss(
-    heads: Heads, scene: Scene, tags: Tensor, example: Example, allowed: Tensor, config: TrainingConfig
+    heads: Heads, words: Tensor, tags: Tensor, example: Example, allowed: Tensor, config: TrainingConfig
 ) -> dict[str, Tensor]:
     """The losses by head, each weighted by the configuration."""
     labels, weight = example.labels, torch.tensor(config.positive_weight)
     parts = {"names": functional.cross_entropy(tags, torch.as_tensor(example.tags))}
     if len(example.entities.kinds):
+        scene = heads.words.scene(words)
         entities = heads.things(scene, example.entities, 0)
         i, j = torch.as_tensor(example.pairs.left), torch.as_tensor(example.pairs.right)
         modal, values = [], []
@@ -26,7 +27,7 @@ def passage_loss(
             vectors = heads.pairs(scene, entities, entities, example.pairs)
             may = allowed[entities.kinds[i], entities.kinds[j]]
             gold = torch.as_tensor(labels.relations)[i, j]
-            parts["relations"] = binary(heads.relations(vectors)[may], gold[may], weight)
+            parts["relations"] = binary(heads.relations(vectors)[may], gold[may], weight, config.cells)
             modal.append((heads.modality(vectors), torch.as_tensor(labels.modality)[i, j]))
         parts["statuses"] = _statuses(heads, scene, entities, example, weight, modal)
         if len(example.values.left):
@@ -34,7 +35,9 @@ def passage_loss(
             quantities = heads.things(scene, example.quantities, heads.types, units)
             vectors = heads.value_pairs(scene, quantities, entities, example.values)
             q, e = torch.as_tensor(example.values.left), torch.as_tensor(example.values.right)
-            parts["values"] = binary(heads.values(vectors), torch.as_tensor(labels.values)[q, e], weight)
+            parts["values"] = binary(
+                heads.values(vectors), torch.as_tensor(labels.values)[q, e], weight, config.cells / 3
+            )
             values.append((heads.attributes(vectors), torch.as_tensor(labels.attributes)[q, e]))
             values.append((heads.metrics(vectors), torch.as_tensor(labels.metrics)[q, e]))
             modal.append((heads.value_modality(vectors), torch.as_tensor(labels.value_modality)[q, e]))
@@ -55,14 +58,13 @@ def _statuses(
     for entity, status in (modality != IGNORED).nonzero().tolist():
         mention = best[entity, status]
         modal.append((heads.status_modality(vectors[mention][None]), modality[entity, status][None]))
-    return binary(scores.logsumexp(1), gold, weight)
+    return binary(scores.logsumexp(1), gold, weight, gold.numel())
 
 
-def binary(scores: Tensor, gold: Tensor, weight: Tensor) -> Tensor:
-    """Mean binary cross-entropy with weighted positives; zero for no cells."""
-    if not gold.numel():
-        return torch.tensor(0.0)
-    return functional.binary_cross_entropy_with_logits(scores, gold, pos_weight=weight)
+def binary(scores: Tensor, gold: Tensor, weight: Tensor, cells: float) -> Tensor:
+    """Binary cross-entropy with weighted positives: the sum in units of ``cells``, so that every fact counts the same."""
+    loss: Tensor = functional.binary_cross_entropy_with_logits(scores, gold, pos_weight=weight, reduction="sum") / cells
+    return loss
 
 
 def classes(scores: Tensor, gold: Tensor) -> Tensor:

@@ -7,7 +7,6 @@ equations 2 and 6 to 8), here over words and with attention of its own instead o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -39,7 +38,7 @@ class Vectors:
 
 
 class WordLayer(nn.Module):
-    """Word vectors from encoder vectors (mean of pieces) and features; tag scores beside them."""
+    """Word vectors from encoder vectors (mean of pieces) and features; tag scores beside them; scenes."""
 
     def __init__(self, hidden: int, schema: Schema, config: NetworkConfig) -> None:
         super().__init__()
@@ -53,16 +52,22 @@ class WordLayer(nn.Module):
         self.heads = config.heads
         self.dropout = nn.Dropout(config.dropout)
 
-    def forward(self, vectors: Tensor, shape: Tensor, glued: Tensor, matched: Tensor, found: Tensor) -> tuple[Any, Any]:
-        """Tag scores and the scene."""
+    def forward(
+        self, vectors: Tensor, shape: Tensor, glued: Tensor, matched: Tensor, found: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Tag scores and word vectors."""
         features = [self.shape(shape), self.glued(glued), self.matched(matched), self.found(found)]
         raw = torch.cat([vectors, *features], -1)
         words = torch.relu(self.inner(self.dropout(raw)))
         tags = self.tags(self.dropout(torch.cat([raw, words], -1)))
+        return tags, words
+
+    def scene(self, words: Tensor) -> Scene:
+        """The scene of word vectors."""
         q, k = (f(words).view(len(words), self.heads, -1).transpose(0, 1) for f in (self.query, self.key))
         attention = torch.softmax(q @ k.transpose(1, 2) / q.shape[-1] ** 0.5, -1)
         sums = torch.cat([torch.zeros_like(words[:1]), words.cumsum(0)])
-        return tags, Scene(words, sums, attention)
+        return Scene(words, sums, attention)
 
 
 class ThingLayer(nn.Module):

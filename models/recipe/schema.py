@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 
 from extractor.ontology import Ontology
+from extractor.pipeline.model.layout import KINDS
+from extractor.pipeline.model.words import SHAPES
 
 MODALITIES = ("asserted", "planned", "reported", "denied")
 
@@ -40,3 +42,9 @@ def schema_of(ontology: Ontology, units: tuple[str, ...]) -> Schema:
     allowed = np.array([[[ontology.predicates[p].allows(s, o) for p in relations] for o in types] for s in types], bool)
     valued = tuple(sorted(ontology.predicates["has_spec"].domain))
     return Schema(types, relations, tuple(ontology.attributes), tuple(ontology.statuses), units, allowed, valued)
+
+
+def mark_sizes(schema: Schema) -> list[int]:
+    """The numbers of values of the encoder's marks: shape, the catalogue's and the rules' names, quantities."""
+    names = 1 + 2 * len(schema.types)
+    return [len(SHAPES), names, names, 1 + 2 * len(KINDS)]

@@ -53,8 +53,8 @@ class Heads:
         """Rows of an embedding table."""
         return self.weights[f"{name}.weight"][numbers]
 
-    def scene(self, vectors: Array, shapes: Any, glued: Any, matched: Any, found: Any) -> tuple[Array, Scene]:
-        """Tag scores of words, and the scene."""
+    def words(self, vectors: Array, shapes: Any, glued: Any, matched: Any, found: Any) -> tuple[Array, Array]:
+        """Tag scores of words, and their vectors."""
         features = [
             self.embed("words.shape", shapes),
             self.embed("words.glued", glued),
@@ -63,14 +63,17 @@ class Heads:
         ]
         raw = np.concatenate([vectors, *features], -1)
         words = np.maximum(self.linear("words.inner", raw), 0)
-        tags = self.linear("words.tags", np.concatenate([raw, words], -1))
+        return self.linear("words.tags", np.concatenate([raw, words], -1)), words
+
+    def scene(self, words: Array) -> Scene:
+        """The scene of word vectors."""
         query, key = (
             self.linear(f"words.{name}", words).reshape(len(words), self.heads, -1).transpose(1, 0, 2)
             for name in ("query", "key")
         )
         attention = softmax(query @ key.transpose(0, 2, 1) / np.float32(query.shape[-1] ** 0.5))
         sums = np.concatenate([np.zeros_like(words[:1]), words.cumsum(0)])
-        return tags, Scene(words, sums, attention)
+        return Scene(words, sums, attention)
 
     def vectors(self, scene: Scene, things: Things, offset: int, units: Any = 0) -> Vectors:
         """The vectors of things; ``offset`` is added to their kinds."""

@@ -11,10 +11,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.catalogue.names import key
-from extractor.pipeline.annotations import Name, layer, register_extensions, text_of
+from extractor.pipeline.annotations import ArticleEntity, Name, layer, register_extensions, text_of
 from extractor.pipeline.model.heads import softmax
 from extractor.pipeline.model.merge import Limits, Merger, Tagged
-from extractor.pipeline.model.runtime import KEY, Model, Sight, load_model
+from extractor.pipeline.model.runtime import KEY, Model, Seen, Sight, load_model
 from extractor.pipeline.model.tags import spans_of, viterbi
 from extractor.pipeline.names.catalogue_matcher import catalogue_of
 
@@ -67,7 +67,8 @@ class ModelNames:
             return doc
         names: list[Name] = layer(doc, "names")
         matched: list[Name] = doc.user_data.get(MATCHED, names)
-        sight = self.model.look(text, [sentence.start_char for sentence in doc.sents], matched, names)
+        seen = Seen(matched, names, layer(doc, "quantities"))
+        sight = self.model.look(text, [sentence.start_char for sentence in doc.sents], seen)
         doc.user_data[KEY] = sight
         tagged = one_type(text, tagged_names(self.model, sight), self.model.types)
         merger = Merger(text, self.catalogue, matched, nothing(sight), self.limits)
@@ -98,6 +99,20 @@ def one_type(text: str, tagged: Iterable[Tagged], types: list[str]) -> list[Tagg
         best = int(np.sum([np.log(one.types + 1e-4) for one in group], axis=0).argmax())
         decided.extend(replace(one, type=types[best], chance=float(max(o.types[best] for o in group))) for one in group)
     return sorted(decided, key=lambda one: one.start)
+
+
+def certainty(model: Model, sight: Sight, entities: Iterable[ArticleEntity]) -> dict[int, float]:
+    """The chance of every entity to be a thing of its type: of its surest name, by that name's least sure word."""
+    chances = np.zeros((len(sight.words.starts), len(model.types)))
+    for view in sight.views:
+        ours = softmax(view.tags)
+        chances[view.window.words] = np.maximum(chances[view.window.words], ours[:, 1::2] + ours[:, 2::2])
+    found = {}
+    for entity in entities:
+        spans = (sight.words.span(name.start, name.end) for name in entity.names)
+        column = chances[:, model.types.index(entity.type)]
+        found[entity.index] = max((float(column[a : b + 1].min()) for a, b in spans if a <= b), default=0.0)
+    return found
 
 
 def nothing(sight: Sight) -> Callable[[int, int], float]:

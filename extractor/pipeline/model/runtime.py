@@ -17,10 +17,11 @@ import numpy as np
 
 from extractor.errors import DataError
 from extractor.pipeline.annotations import Name
-from extractor.pipeline.model.features import name_features
-from extractor.pipeline.model.heads import Heads, Scene
+from extractor.pipeline.model.features import name_features, quantity_features
+from extractor.pipeline.model.heads import Heads
 from extractor.pipeline.model.layout import KINDS
 from extractor.pipeline.model.words import Window, Words, windows_of, words_of
+from extractor.pipeline.quantities.grammar import QuantityMatch
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,11 +31,11 @@ KEY = "hardware_news_model"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One window as the model sees it: its words, their sentences, tag scores and scene."""
+    """One window as the model sees it: its words, and their tag scores and vectors."""
 
     window: Window
     tags: NDArray[Any]
-    scene: Scene
+    vectors: NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,15 @@ class Sight:
 
     words: Words
     views: list[View]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the rules saw in a text: the catalogue's matches, the names, the quantities."""
+
+    matched: Iterable[Name]
+    found: Iterable[Name]
+    quantities: Iterable[QuantityMatch]
 
 
 class Model:
@@ -74,11 +84,13 @@ class Model:
         self.session = onnxruntime.InferenceSession(
             str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
         )
+        self.marked = any(one.name == "marks" for one in self.session.get_inputs())
 
-    def look(self, text: str, sentences: list[int], matched: Iterable[Name], found: Iterable[Name]) -> Sight:
-        """Encode a text, window by window; ``matched`` and ``found`` are the names of the rules."""
+    def look(self, text: str, sentences: list[int], seen: Seen) -> Sight:
+        """Encode a text, window by window, with what the rules saw in it."""
         words = words_of(text, sentences)
-        features = [name_features(names, words, self.types) for names in (matched, found)]
+        features = [name_features(names, words, self.types) for names in (seen.matched, seen.found)]
+        features.append(quantity_features(seen.quantities, words))
         windows = windows_of(text, words, self.tokenizer, self.schema["window"])
         with self.one_thread():
             return Sight(words, [self._view(window, words, *features) for window in windows])
@@ -88,18 +100,24 @@ class Model:
         limit: AbstractContextManager[Any] = self.blas.limit(limits=1, user_api="blas")
         return limit
 
-    def _view(self, window: Window, words: Words, matched: NDArray[Any], found: NDArray[Any]) -> View:
-        vectors = self._encode(window)
-        numbers = window.words
-        tags, scene = self.heads.scene(
-            vectors, words.shapes[numbers], words.glued[numbers], matched[numbers], found[numbers]
-        )
-        return View(window, tags, scene)
+    def _view(
+        self, window: Window, words: Words, matched: NDArray[Any], found: NDArray[Any], numbers: NDArray[Any]
+    ) -> View:
+        shapes, matched, found, numbers = (f[window.words] for f in (words.shapes, matched, found, numbers))
+        vectors = self._encode(window, np.stack([shapes, matched, found, numbers], -1))
+        tags, vectors = self.heads.words(vectors, shapes, words.glued[window.words], matched, found)
+        return View(window, tags, vectors)
 
-    def _encode(self, window: Window) -> NDArray[Any]:
-        """Word vectors: the mean of the pieces of every word, zero for words without pieces."""
+    def _encode(self, window: Window, marks: NDArray[Any]) -> NDArray[Any]:
+        """Word vectors: the mean of the pieces of every word, zero for words without pieces; ``marks`` as in training."""
         ids = window.ids[None]
-        (hidden,) = self.session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+        inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+        if self.marked:
+            pieces = np.zeros((1, len(window.ids), marks.shape[-1]), np.int64)
+            inside = window.piece_words >= 0
+            pieces[0, inside] = marks[window.piece_words[inside]]
+            inputs["marks"] = pieces
+        (hidden,) = self.session.run(None, inputs)
         real = np.flatnonzero(window.piece_words >= 0)
         sums = np.zeros((len(window.words), hidden.shape[-1]), np.float32)
         np.add.at(sums, window.piece_words[real], hidden[0][real])

@@ -9,23 +9,30 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from extractor.pipeline.annotations import ArticleEntity, Reference
-from extractor.pipeline.model.heads import ABSENT, Scene, Vectors, logsumexp, sigmoid
+from extractor.pipeline.model.heads import ABSENT, Vectors, logsumexp, sigmoid, softmax
 from extractor.pipeline.model.layout import KINDS, Things, allowed_pairs, pairs_of, things, unit_number
-from extractor.pipeline.model.runtime import Model, Sight
+from extractor.pipeline.model.runtime import Model, Sight, View
 from extractor.pipeline.quantities.grammar import QuantityMatch
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+SMALL = 0.01
+
+
 @dataclass(frozen=True, slots=True)
 class Say:
-    """A chance with the place in the text (a character in the later mention) and the rest that a head says."""
+    """A chance with the place in the text (a character in the later mention) and the rest that a head says.
+
+    ``label`` is the likeliest attribute, ``labels`` are the chances of those that are not negligible.
+    """
 
     chance: float
     place: int
     modality: str
     label: str = ""
+    labels: dict[str, float] | None = None
 
 
 @dataclass(slots=True)
@@ -59,7 +66,7 @@ def scores_of(
         position = {int(word): n for n, word in enumerate(view.window.words)}
         ours = _inside(places, position)
         if ours:
-            window = _Window(model, sight, view.scene, view.window.words, ours, _inside(numbers, position))
+            window = _Window(model, sight, view, ours, _inside(numbers, position))
             others = _inside(also, position)
             window.references = [others.get(number, []) for number in ours]
             with model.one_thread():
@@ -84,8 +91,9 @@ def _inside(places: list[list[tuple[int, int]]], position: dict[int, int]) -> di
 class _Window:
     """The heads over one window."""
 
-    def __init__(self, model: Model, sight: Sight, scene: Scene, words: NDArray[Any], ours: Any, values: Any) -> None:
-        self.model, self.scene = model, scene
+    def __init__(self, model: Model, sight: Sight, view: View, ours: Any, values: Any) -> None:
+        self.model, self.view = model, view
+        words = view.window.words
         self.starts = [sight.words.starts[n] for n in words]
         self.sentences = sight.words.sentences[words]
         self.ours, self.numbers = list(ours), list(values)
@@ -95,11 +103,14 @@ class _Window:
     def read(self, scores: Scores, entities: Sequence[ArticleEntity], quantities: Sequence[QuantityMatch]) -> None:
         types = [self.model.types.index(entities[n].type) for n in self.ours]
         laid = things(types, self.entity_places, self.references)
+        kinds = [KINDS.index(quantities[n].kind) for n in self.numbers]
+        numbers = things(kinds, self.value_places) if kinds else None
+        self.scene = self.model.heads.scene(self.view.vectors)
         vectors = self.model.heads.vectors(self.scene, laid, 0)
         self._relations(scores, types, laid, vectors)
         self._statuses(scores, types, laid, vectors)
-        if self.numbers:
-            self._values(scores, types, laid, vectors, [quantities[n] for n in self.numbers])
+        if numbers is not None:
+            self._values(scores, types, laid, vectors, numbers, [quantities[n] for n in self.numbers])
 
     def _modalities(self, head: str, rows: NDArray[Any]) -> list[str]:
         best = self.model.heads.linear(head, rows).argmax(-1)
@@ -134,25 +145,33 @@ class _Window:
                 _keep(scores.statuses, (self.ours[row], self.model.schema["statuses"][column]), say)
 
     def _values(
-        self, scores: Scores, types: list[int], laid: Things, vectors: Vectors, quantities: list[QuantityMatch]
-    ) -> None:
+        self, scores: Scores, types: list[int], laid: Things, vectors: Vectors, numbers: Things,
+        quantities: list[QuantityMatch],
+    ) -> None:  # fmt: skip
         valued = [n for n, kind in enumerate(types) if self.model.types[kind] in self.model.schema["valued"]]
         chosen = np.array([(q, e) for q in range(len(quantities)) for e in valued], int).reshape(-1, 2)
         if not len(chosen):
             return
-        numbers = things([KINDS.index(q.kind) for q in quantities], self.value_places)
         units = np.array([unit_number(q.quantity.unit, self.model.units) for q in quantities])
         left = self.model.heads.vectors(self.scene, numbers, len(self.model.types), units)
         pairs = pairs_of(numbers, laid, chosen, self.sentences)
         rows = self.model.heads.pairs("value_pairs", self.scene, left, vectors, pairs)
         chances, modalities = sigmoid(self.model.heads.linear("values", rows)), self._modalities("value_modality", rows)
-        labels = [self.model.heads.linear(head, rows).argmax(-1) for head in ("attributes", "metrics")]
+        labels = [softmax(self.model.heads.linear(head, rows)) for head in ("attributes", "metrics")]
         for row, column in np.argwhere(chances > self.model.schema["floor"]).tolist():
             q, e = chosen[row].tolist()
-            attribute = self.model.schema["attributes"][int(labels[min(column, 1)][row])]
-            say = Say(float(chances[row, column]), quantities[q].start, modalities[row], attribute)
+            ours = _label_chances(labels[min(column, 1)][row], self.model.schema["attributes"])
+            say = Say(
+                float(chances[row, column]), quantities[q].start, modalities[row], max(ours, key=ours.__getitem__), ours
+            )
             table = (scores.specs, scores.compared, scores.baselines)[column]
             _keep(table, (self.numbers[q], self.ours[e]), say)
+
+
+def _label_chances(chances: NDArray[Any], names: Sequence[str]) -> dict[str, float]:
+    """The chances of the likeliest label and of all that are not negligible."""
+    small = min(SMALL, float(chances.max()))
+    return {names[n]: float(chances[n]) for n in np.flatnonzero(chances >= small).tolist()}
 
 
 def _keep(table: dict[Any, Say], key: Any, say: Say) -> None:

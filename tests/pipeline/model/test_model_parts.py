@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,14 +11,14 @@ from spacy.language import Language
 
 from extractor.errors import DataError
 from extractor.pipeline.annotations import Name
-from extractor.pipeline.model.drafts import best_baseline, draft_key, said
+from extractor.pipeline.model.drafts import best_baseline
 from extractor.pipeline.model.features import name_features
 from extractor.pipeline.model.heads import logsumexp, sigmoid, softmax
 from extractor.pipeline.model.layout import allowed_pairs, pairs_of, things
 from extractor.pipeline.model.merge import Limits, Merger, Tagged
 from extractor.pipeline.model.names import ModelNames
 from extractor.pipeline.model.relations import ModelRelations
-from extractor.pipeline.model.runtime import KEY, load_model
+from extractor.pipeline.model.runtime import load_model
 from extractor.pipeline.model.scores import Say, Scores
 from extractor.pipeline.model.tags import spans_of, viterbi
 from extractor.pipeline.model.words import windows_of, words_of
@@ -120,35 +119,6 @@ def test_names_of_the_model_join_those_of_the_rules() -> None:
         ("Osprey", "SYSTEM", "model:type"),
     ]
     assert merged[0].brand is maker
-
-
-@dataclass
-class Stub:
-    """A model with thresholds and nothing else."""
-
-    schema: dict[str, Any]
-
-
-def test_the_model_adds_what_it_is_sure_of_and_drops_what_it_doubts(
-    nlp: Language, parse: Parse, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    doc = parse("Nvidia unveiled the H100. The H100 is fabricated by TSMC on 4nm.", "inference")
-    indices = {entity.fullest: entity.index for entity in doc._.entities}
-    nvidia, chip, tsmc = (indices[name] for name in ("Nvidia", "H100", "TSMC"))
-    before = {draft_key(draft) for draft in doc._.statements}
-    assert ("announces", nvidia, chip, None) in before
-    scores = Scores(
-        relations={(tsmc, chip, "makes"): Say(0.8, 30, "asserted"), (nvidia, tsmc, "owns"): Say(0.3, 0, "")}
-    )
-    monkeypatch.setattr("extractor.pipeline.model.relations.scores_of", lambda *parts: scores)
-    component = ModelRelations(nlp, "model_relations", None, False)
-    component.model = Stub({"thresholds": {"announces": {"add": 0.5, "keep": 0.1}}})  # type: ignore[assignment]
-    doc.user_data[KEY] = None
-    after = {draft_key(draft): draft for draft in component(doc)._.statements}
-    assert ("announces", nvidia, chip, None) not in after
-    assert ("owns", nvidia, tsmc, None) not in after
-    assert after["makes", tsmc, chip, None].by == "model:relation"
-    assert said(scores, after["makes", tsmc, chip, None], []) == Say(0.8, 30, "asserted")
 
 
 def test_without_a_model_nothing_changes(nlp: Language, parse: Parse) -> None:
