@@ -6,7 +6,7 @@ UV := $(shell command -v uv 2>/dev/null)
 SAMPLES ?= samples
 OUT ?= out
 
-.PHONY: help run test check format benchmark clean
+.PHONY: help run test check format benchmark evaluate model clean
 help:  ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -33,6 +33,16 @@ format: $(VENV)/.dev  ## Format the code
 benchmark: $(VENV)/.dev  ## Measure speed against spaCy, memory and the share of each component
 	$(BIN)/python -m benchmarks.speed
 
+evaluate: $(VENV)/.dev  ## Measure quality on the annotated articles (EVALUATION=DIR), with ablations
+	$(BIN)/python -m benchmarks.quality --ablations $(if $(EVALUATION),--evaluation $(EVALUATION))
+
+RUN ?= $(OUT)/training
+model: $(VENV)/.train  ## Train the model anew and package it (an hour and more)
+	OMP_NUM_THREADS=1 $(BIN)/torchrun --nproc_per_node 2 -m models.recipe.train $(RUN) models/corpus/passages.jsonl
+	$(BIN)/python -m models.recipe.export $(RUN) $(RUN)/export
+	$(BIN)/python -m models.recipe.judge $(RUN)/export models/corpus/passages.jsonl
+	$(BIN)/python -m models.recipe.package $(RUN)/export models/hardware_announcements
+
 clean:  ## Remove the environment and all that is generated
 	rm -rf $(VENV) $(OUT) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
@@ -49,9 +59,17 @@ endif
 
 $(VENV)/.runtime: $(VENV)/bin/python pyproject.toml
 ifdef UV
-	VIRTUAL_ENV=$(abspath $(VENV)) $(UV) pip install --quiet -e .
+	VIRTUAL_ENV=$(abspath $(VENV)) $(UV) pip install --quiet -e '.[model]'
 else
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[model]'
+endif
+	@touch $@
+
+$(VENV)/.train: $(VENV)/.dev
+ifdef UV
+	VIRTUAL_ENV=$(abspath $(VENV)) $(UV) pip install --quiet -e '.[train]'
+else
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 endif
 	@touch $@
 

@@ -19,6 +19,7 @@ from extractor.errors import DataError
 from extractor.pipeline.annotations import Name
 from extractor.pipeline.model.features import name_features, quantity_features
 from extractor.pipeline.model.heads import Heads
+from extractor.pipeline.model.installed import installed_model, missing
 from extractor.pipeline.model.layout import KINDS
 from extractor.pipeline.model.words import Window, Words, windows_of, words_of
 from extractor.pipeline.quantities.grammar import QuantityMatch
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 KEY = "hardware_news_model"
+INSTALLED = "installed"  # what the config of the shipped pipeline says
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,13 @@ class Model:
 
 @functools.lru_cache(maxsize=2)
 def load_model(folder: str) -> Model:
-    """The model of a folder, loaded once. Raises :class:`DataError` where it or its libraries are missing."""
-    path = Path(folder)
+    """The model of a folder, or the ``installed`` one, loaded once.
+
+    Raises :class:`DataError` where it or its libraries are missing.
+    """
+    path = installed_model() if folder == INSTALLED else Path(folder)
+    if path is None:
+        raise DataError(INSTALLED, "model", missing() or "")
     if not (path / "model.json").exists():
         raise DataError(folder, "model.json", "no trained model in this folder")
     return Model(path)
