@@ -72,13 +72,13 @@ def main() -> None:
     args = parser.parse_args()
     if not (args.evaluation / "score.py").exists():
         raise SystemExit(f"{args.evaluation}: no annotated articles there (--evaluation names their folder)")
-    model = None if args.no_model else args.model
+    model = "none" if args.no_model else args.model
     figures = measure(args.evaluation, model=model)
     print(json.dumps(figures.main(), indent=1) if args.json else table(figures))
     if args.ablations:
         with tempfile.TemporaryDirectory() as empty:
             for title, options in {
-                "rules alone": {"model": None},
+                "rules alone": {"model": "none"},
                 "model, no catalogue": {"model": model, "catalogue": bare_catalogue(Path(empty))},
             }.items():
                 print(f"\n{title}: {line(measure(args.evaluation, free=False, **options))}")

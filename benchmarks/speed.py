@@ -56,6 +56,7 @@ def contenders() -> dict[str, Callable[[str], object]]:
     import spacy
 
     from extractor.pipeline.build import build_pipeline
+    from extractor.pipeline.model.installed import installed_model
 
     before = peak()
     ours = build_pipeline()
@@ -71,7 +72,12 @@ def contenders() -> dict[str, Callable[[str], object]]:
             shares[name] = shares.get(name, 0.0) + time.perf_counter() - start
         return doc
 
-    return {"ours": run_ours, "spaCy blank tokenizer": tokenizer.make_doc, "spaCy small CNN pipeline": small}
+    runs: dict[str, Callable[[str], object]] = {"ours": run_ours}
+    if model := installed_model():
+        before = peak()
+        runs["ours with the trained reader"] = build_pipeline(model_dir=model)
+        print(f"memory that the trained reader takes besides: {peak() - before:.0f} MB")
+    return runs | {"spaCy blank tokenizer": tokenizer.make_doc, "spaCy small CNN pipeline": small}
 
 
 shares: dict[str, float] = {}

@@ -39,7 +39,7 @@ class ModelMatches:
     "model_names",
     default_config={
         "model_dir": None, "ontology_dir": None, "catalogue_dir": None,
-        "add": 0.8, "retype": 0.9, "drop": 0.5,
+        "add": 0.5, "retype": 0.7, "drop": 0.5,
     },
     requires=["doc._.names", "doc.sents"],
     assigns=["doc._.names"],
