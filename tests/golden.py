@@ -22,7 +22,7 @@ def build(name: str) -> extractor.KnowledgeGraph:
     before = Path.cwd()
     os.chdir(ROOT)
     try:
-        return extractor.extract(f"samples/{name}")
+        return extractor.extract(f"samples/{name}", model="none")
     finally:
         os.chdir(before)
 
@@ -49,7 +49,7 @@ def main() -> None:
         stem.with_suffix(".json").write_text(dumps(graph.document), encoding="utf-8")
         stem.with_suffix(".txt").write_text(readable(graph), encoding="utf-8")
     os.chdir(ROOT)
-    export(extractor.extract("samples").document, GRAPHS / "samples.graphml")
+    export(extractor.extract("samples", model="none").document, GRAPHS / "samples.graphml")
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     linked = SimpleNamespace(entities=list(EXAMPLE.entities), facts=list(EXAMPLE.facts), copies=dict(EXAMPLE.copies))
     fakes = {
         "pipeline.read_all": read_all,  # first: it imports the pipeline, which must not find the others replaced
-        "resolve.link": lambda articles, readings, catalogue, symmetric: linked,
+        "resolve.link": lambda articles, readings, catalogue, symmetric, verdicts: linked,
         "articles.read_articles": read_articles,
         "api.load_knowledge": lambda ontology=None, catalogue=None: (SimpleNamespace(predicates={}), "catalogue"),
     }

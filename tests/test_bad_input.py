@@ -217,7 +217,7 @@ def test_unreadable(tmp_path: Path) -> None:
 
 
 WRONG = {
-    "no input": ([], "INPUT"),
+    "no input": ([], "name at least one file or folder of articles"),
     "unknown option": (["good.md", "--no-such-option"], "--no-such-option"),
     "no workers": (["good.md", "--workers", "0"], "--workers"),
     "workers in words": (["good.md", "--workers", "two"], "--workers"),

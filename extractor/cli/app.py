@@ -11,7 +11,21 @@ from typing import Annotated
 import typer
 
 from extractor import __version__
-from extractor.cli import check, explain, export, query, run, show
+from extractor.cli import (
+    check,
+    compare,
+    conflicts,
+    diff,
+    explain,
+    export,
+    forget,
+    query,
+    resolve,
+    run,
+    show,
+    sources,
+    timeline,
+)
 from extractor.cli.group import QuietGroup
 
 app = typer.Typer(
@@ -25,7 +39,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (run.run, show.show, query.query, explain.explain, export.export, check.check):
+for command in (
+    run.run, forget.forget, show.show, query.query, explain.explain, sources.sources, conflicts.conflicts, timeline.timeline,
+    compare.compare, diff.diff, resolve.resolve, export.export, check.check,
+):  # fmt: skip
     app.command()(command)
 
 

@@ -11,7 +11,7 @@ def export(
     output: Output,
     format: Format = None,
 ) -> None:
-    """Write a graph in another format; a name in .gz is compressed.
+    """Write a graph, or what a store holds, in another format; a name in .gz is compressed.
 
     \b
     Formats:
@@ -23,8 +23,9 @@ def export(
     Examples:
       extract export graph.json -o graph.graphml
       extract export graph.json --format json -o page/data.json
+      extract export news.sqlite -o graph.json
     """  # noqa: D301
-    from extractor.graph.files import load
+    from extractor.api import load
 
     check_output(output, format)
-    write_output(load(graph), output, format)
+    write_output(load(graph).document, output, format)

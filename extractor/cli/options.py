@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-Graph = Annotated[Path, typer.Argument(metavar="GRAPH", help="Graph document, as `extract run -o` writes it.")]
+Graph = Annotated[Path, typer.Argument(metavar="GRAPH", help="Graph document or store, as `extract run` writes it.")]
 OntologyFolder = Annotated[
     Path | None, typer.Option("--ontology", metavar="DIR", help="Folder of YAML files that add to the ontology.")
 ]
@@ -42,10 +42,21 @@ Publisher = Annotated[Words, typer.Option(metavar="NAME", help="Publisher.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="First day: 2026-03-14, 2026-03, 2026-Q1, 2026.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="The last day that counts.")]
 Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="Print so many at most.")]
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help="Articles: files, folders, - for stdin.")]
+Inputs = Annotated[list[str] | None, typer.Argument(metavar="INPUT", help="Articles: files, folders, - for stdin.")]
 GraphOutput = Annotated[
     str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the graph there; - is stdout.")
 ]
 Workers = Annotated[int, typer.Option(min=1, metavar="N", help="Processes to read with.")]
+JudgementFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--judgements", metavar="FILE", help="Verdicts of `extract resolve`; by default GRAPH.judgements.yaml."
+    ),
+]
+StoreFile = Annotated[
+    Path | None,
+    typer.Option("--store", metavar="FILE", help="Store to add the articles to (made where there is none)."),
+]
+Reread = Annotated[bool, typer.Option("--reread", help="Read the articles of the store again.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; problems only.")]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="File to write; - is stdout.")]

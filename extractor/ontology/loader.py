@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import DataError
+from extractor.ontology.claims import load_claims
 from extractor.ontology.entry import Entry
 from extractor.ontology.inflection import expand
+from extractor.ontology.lifecycle import load_lifecycle
 from extractor.ontology.model import Attribute, Attribution, EntityType, Kind, Modality, Ontology, Predicate
 from extractor.ontology.name_cues import load_name_cues
 from extractor.ontology.rules import load_rules
@@ -21,8 +23,9 @@ ATTRIBUTION = ("verbs", "according", "anaphors")
 TYPE_KEYS = ("label", "description", "nouns")
 PREDICATE_KEYS = (
     "kind", "domain", "range", "description", "symmetric", "same_type", "static", "whole_object",
+    "functional", "inverse_functional",
 )  # fmt: skip
-ATTRIBUTE_KEYS = ("label", "dimensions", "nouns", "cues", "metric_cues", "subjects")
+ATTRIBUTE_KEYS = ("label", "dimensions", "nouns", "cues", "metric_cues", "subjects", "functional", "changes")
 KINDS: tuple[Kind, ...] = ("relation", "spec", "comparison", "status")
 
 
@@ -52,7 +55,7 @@ def load_ontology(extra: Path | None = None) -> Ontology:
         name: _attribute(Entry(source.file("attributes"), name, raw), units, types)
         for name, raw in source.section("attributes", "attributes").items()
     }
-    statuses = _statuses(source)
+    lifecycle = load_lifecycle(source)
     modalities = {
         name: _modality(Entry(source.file("modality"), name, raw))
         for name, raw in source.section("modality", "modalities").items()
@@ -63,7 +66,9 @@ def load_ontology(extra: Path | None = None) -> Ontology:
         types=types,
         predicates=predicates,
         attributes=attributes,
-        statuses=statuses,
+        statuses=tuple(lifecycle),
+        lifecycle=lifecycle,
+        claims=load_claims(source, attributes, types, units),
         modalities=modalities,
         borders=source.entry("modality", ("modalities", "borders")).words("borders"),
         attribution=Attribution(*(attribution.words(key) for key in ATTRIBUTION)),
@@ -123,6 +128,8 @@ def _predicate(entry: Entry, types: dict[str, EntityType], groups: dict[str, fro
         same_type=entry.flag("same_type"),
         static=entry.flag("static"),
         whole_object=entry.flag("whole_object"),
+        functional=entry.flag("functional"),
+        inverse_functional=entry.flag("inverse_functional"),
     )
 
 
@@ -132,9 +139,11 @@ def _attribute(entry: Entry, units: UnitTable, types: Iterable[str]) -> Attribut
     for dimension in sorted(dimensions):
         if not any(base == dimension or base.startswith(f"{dimension}_") for base in units.bases):
             raise entry.error(f"unknown dimension {dimension}; units.yaml has {', '.join(sorted(units.bases))}")
-    subjects = entry.words("subjects")
-    if subjects:
-        _known(list(subjects), types, entry.file, f"{entry.name}.subjects")
+    subjects, functional, changes = (entry.words(key) for key in ("subjects", "functional", "changes"))
+    for key, named in (("subjects", subjects), ("functional", functional), ("changes", changes)):
+        _known(list(named), types, entry.file, f"{entry.name}.{key}")
+    if odd := sorted(set(changes) - set(functional)):
+        raise entry.error(f"changes tells when a functional attribute has its one value; name {odd[0]} there too")
     return Attribute(
         name=entry.name,
         label=entry.string("label", entry.name.replace("_", " ")),
@@ -143,14 +152,9 @@ def _attribute(entry: Entry, units: UnitTable, types: Iterable[str]) -> Attribut
         cues=frozenset(entry.words("cues")),
         metric_cues=entry.words("metric_cues"),
         subjects=subjects,
+        functional=frozenset(functional),
+        changes=frozenset(changes),
     )
-
-
-def _statuses(source: Source) -> tuple[str, ...]:
-    entries = [Entry(source.file("statuses"), n, raw) for n, raw in source.section("statuses", "statuses").items()]
-    for entry in entries:
-        entry.only(("order", "description"))
-    return tuple(entry.name for entry in sorted(entries, key=lambda e: (e.number("order"), e.name)))
 
 
 def _modality(entry: Entry) -> Modality:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from extractor.ontology.claims import ClaimRules
+from extractor.ontology.lifecycle import Status
 from extractor.ontology.name_cues import NameCues
 from extractor.ontology.units import UnitTable
 
@@ -24,7 +26,10 @@ class EntityType:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A predicate with the types that may stand at its ends (``range`` is empty where a fact needs no object)."""
+    """A predicate with the types that may stand at its ends (``range`` is empty where a fact needs no object).
+
+    A ``functional`` one has one object for a subject at a time, an ``inverse_functional`` one subject for an object.
+    """
 
     name: str
     kind: Kind
@@ -35,6 +40,8 @@ class Predicate:
     same_type: bool = False
     static: bool = False
     whole_object: bool = False
+    functional: bool = False
+    inverse_functional: bool = False
 
     def allows(self, subject: str, object_: str | None) -> bool:
         """Whether entities of these types may stand at the ends of the predicate."""
@@ -49,7 +56,8 @@ class Predicate:
 class Attribute:
     """An attribute of ``has_spec`` or metric of ``compares_to`` with the words that reveal it.
 
-    ``subjects`` are the types of entity that have it, the likeliest first.
+    ``subjects`` are the types of entity that have it, the likeliest first. Things of the ``functional`` types have one
+    value of it at a time; for those of ``changes`` that value may be another at another time.
     """
 
     name: str
@@ -59,6 +67,8 @@ class Attribute:
     cues: frozenset[str] = frozenset()
     metric_cues: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    functional: frozenset[str] = frozenset()
+    changes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +118,8 @@ class Ontology:
     attribution: Attribution
     units: UnitTable
     names: NameCues
+    claims: ClaimRules
+    lifecycle: Mapping[str, Status] = field(default_factory=dict)
     lexicon: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()

@@ -1,17 +1,37 @@
 """Asking the graph: :class:`KnowledgeGraph` and what it answers with."""
 
+from extractor.query.agreement import Relation, Verdict
+from extractor.query.comparison import Comparison
+from extractor.query.conflicts import Conflict
+from extractor.query.difference import Difference
+from extractor.query.events import Event
 from extractor.query.explain import Explanation, Passage
 from extractor.query.knowledge_graph import KnowledgeGraph
 from extractor.query.names import AmbiguousEntityError, UnknownEntityError
+from extractor.query.provenance import Provenance
+from extractor.query.sides import Side
 from extractor.query.summary import Summary
+from extractor.query.support import Source, Support
+from extractor.query.timeline import Timeline
 from extractor.query.view import FactView
 
 __all__ = [
     "AmbiguousEntityError",
+    "Comparison",
+    "Conflict",
+    "Difference",
+    "Event",
     "Explanation",
     "FactView",
     "KnowledgeGraph",
     "Passage",
+    "Provenance",
+    "Relation",
+    "Side",
+    "Source",
     "Summary",
+    "Support",
+    "Timeline",
     "UnknownEntityError",
+    "Verdict",
 ]

@@ -18,11 +18,19 @@ from extractor.query.explain import Explanation
 from extractor.query.filters import Filter, Words, words
 from extractor.query.names import NameIndex, fold
 from extractor.query.summary import Summary, summarise
+from extractor.query.support import Independence
 from extractor.query.view import FactView
 from extractor.query.vocabulary import check_words
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from extractor.ontology import Ontology
+    from extractor.query.comparison import Comparison
+    from extractor.query.conflicts import Conflict
+    from extractor.query.difference import Difference
+    from extractor.query.provenance import Provenance
+    from extractor.query.timeline import Timeline
 
 
 class KnowledgeGraph:
@@ -137,9 +145,7 @@ class KnowledgeGraph:
         asked = {kind: said for kind, said in given.items() if words(said)}
         if not asked:
             return
-        from extractor.ontology import load_ontology
-
-        ontology = load_ontology()
+        ontology = self._ontology()
         known = {
             "predicate": ontology.predicates, "attribute": ontology.attributes, "status": ontology.statuses,
             "modality": ontology.modalities, "type": ontology.types,
@@ -150,7 +156,7 @@ class KnowledgeGraph:
 
     def fact(self, fact_id: str) -> FactView:
         """The fact of this id, or of the only id that begins so; raises :class:`UsageError`."""
-        found = [fact for fact in self._views if fact_id and fact.id.startswith(fact_id)]
+        found = [fact for key, fact in self._by_id.items() if fact_id and key.startswith(fact_id)]
         if not found:
             raise UsageError(f"the graph has no fact {fact_id!r}; `extract query` lists the ids")
         if len(found) > 1:
@@ -167,6 +173,77 @@ class KnowledgeGraph:
         """
         return Explanation.of(self.fact(fact_id))
 
+    def conflicts(
+        self, entity: str | None = None, min_confidence: float = 0.0, ontology: Ontology | None = None
+    ) -> list[Conflict]:
+        """The contradictions among the facts, with their sides (docs/decisions/0007), sorted by entity and topic.
+
+        ``entity`` (a name or an id) takes those that it has a part in, ``min_confidence`` leaves out less certain facts,
+        ``ontology`` is another than the built-in one. Raises :class:`UsageError` for an unknown name.
+
+        >>> from extractor.graph import example_document
+        >>> KnowledgeGraph(example_document()).conflicts()
+        []
+        """
+        from extractor.query.conflicts import find_conflicts
+
+        wanted, facts = self._ids(entity), self.facts(min_confidence=min_confidence)
+        found = find_conflicts(facts, ontology or self._ontology(), self._independence)
+        return [conflict for conflict in found if wanted is None or conflict.entities & wanted]
+
+    def timeline(self, product: str, ontology: Ontology | None = None) -> Timeline:
+        """What happened to a product and was planned for it, in order, with its predecessors and successors.
+
+        Takes a name or an id; raises :class:`UsageError` for one that is unknown or has several meanings.
+
+        >>> from extractor.graph import example_document
+        >>> [event.status for event in KnowledgeGraph(example_document()).timeline("graviton 4").events]
+        ['announced', 'preview']
+        """
+        from extractor.query.timeline import timeline_of
+
+        return timeline_of(self.entity(product), self._views, ontology or self._ontology(), self._independence)
+
+    def compare(self, first: str, second: str, ontology: Ontology | None = None) -> Comparison:
+        """The specs of two things side by side in base units, and the comparisons that texts draw, with their sources.
+
+        Takes names or ids; raises :class:`UsageError` for one that is unknown or has several meanings.
+
+        >>> from extractor.graph import example_document
+        >>> [row.label for row in KnowledgeGraph(example_document()).compare("graviton 4", "trainium 2").rows]
+        ['cores']
+        """
+        from extractor.query.comparison import Comparer
+
+        comparer = Comparer(self._views, ontology or self._ontology(), self._independence)
+        return comparer.compare(self.entity(first), self.entity(second))
+
+    def difference(self, newer: KnowledgeGraph) -> Difference:
+        """What came, went and changed from this graph to a newer one.
+
+        >>> from extractor.graph import example_document
+        >>> graph = KnowledgeGraph(example_document())
+        >>> bool(graph.difference(graph))
+        False
+        """
+        from extractor.query.difference import difference
+
+        return difference(self.document, self, newer.document, newer)
+
+    def sources(self, fact_id: str, ontology: Ontology | None = None) -> Provenance:
+        """Who says a fact: independent sources with their copies, and the facts that agree with it or contradict it.
+
+        Takes an id or the beginning of one; raises :class:`UsageError` where there is no such fact or several.
+
+        >>> from extractor.graph import example_document
+        >>> graph = KnowledgeGraph(example_document())
+        >>> graph.sources(graph.facts("AWS", "announces")[0].id).support.names
+        ('example.org', 'echo.example')
+        """
+        from extractor.query.provenance import provenance_of
+
+        return provenance_of(self.fact(fact_id), self._views, ontology or self._ontology(), self._independence)
+
     def summary(self, top: int = 10) -> Summary:
         """Counts by type, predicate, modality and source, and the entities with the most facts."""
         return summarise(self.document, top)
@@ -180,15 +257,33 @@ class KnowledgeGraph:
             raise UsageError(f"{path}: save writes the document (.json); extractor.export.export writes other formats")
         save(self.document, path, compact=compact)
 
+    @staticmethod
+    def _ontology() -> Ontology:
+        from extractor.ontology import load_ontology
+
+        return load_ontology()
+
+    @cached_property
+    def _independence(self) -> Independence:
+        return Independence(self.document)
+
     @cached_property
     def _index(self) -> NameIndex:
         return NameIndex(self.document.entities)
 
     @cached_property
-    def _views(self) -> list[FactView]:
+    def _by_id(self) -> dict[str, FactView]:
+        """The facts by their ids, which are costly to make, in the order of :meth:`facts`."""
         articles = {article.id: article for article in self.articles}
-        views = [FactView.of(fact, self._index.ids, articles) for fact in self.document.facts]
-        return sorted(views, key=lambda view: (view.subject_name.casefold(), view.predicate, view.sentence(), view.id))
+        views = {fact.id: FactView.of(fact, self._index.ids, articles) for fact in self.document.facts}
+        order = {
+            key: (view.subject_name.casefold(), view.predicate, view.sentence(), key) for key, view in views.items()
+        }
+        return {key: views[key] for key in sorted(views, key=order.__getitem__)}
+
+    @cached_property
+    def _views(self) -> list[FactView]:
+        return list(self._by_id.values())
 
     def _ids(self, name: str | None) -> frozenset[str] | None:
         return None if name is None else frozenset(entity.id for entity in self._index.find(name))

@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
-from itertools import count
+from collections.abc import Mapping, Sequence
 
-from extractor.catalogue.names import key, slug
+from extractor.catalogue import Known
 from extractor.facts import Entity, EntityMention
 from extractor.pipeline.reading import LocalEntity, Reading
+from extractor.resolve.identity.known import known_things
+from extractor.resolve.identity.local import named_in
+from extractor.resolve.identity.settle import settle
+from extractor.resolve.identity.verdicts import Verdicts
 
 
-def identities(readings: Sequence[Reading], known: Container[str]) -> list[list[str]]:
-    """For every reading the graph id of each of its entities, in order; ``known`` are the ids of the catalogue.
+def identities(
+    readings: Sequence[Reading], entries: Mapping[str, Known], verdicts: Verdicts | None = None
+) -> list[list[str]]:
+    """For every reading the graph id of each of its entities, in order; ``entries`` are those of the catalogue.
 
-    A known entity has its catalogue id. An unseen one gets its id from its type and the spelling key of its name, so that
-    "Graviton 9" and "Graviton9" are one and equal names of two types stay two. Where an id is taken ("C#" and "C+" look
-    the same in it) a number is added, in the order of the names.
+    A known entity has its catalogue id, and so has an unseen one that is a spelling of it. Names that call one thing
+    (:mod:`extractor.resolve.identity`) have one id, made of its type and its longest name. ``verdicts`` are a user's, which
+    hold against all rules. The order of the readings does not matter.
     """
-    keys = [[_key(entity) for entity in reading.entities] for reading in readings]
-    ids = _readable({k for row in keys for k in row}, known)
-    return [[ids[k] for k in row] for row in keys]
-
-
-def _key(entity: LocalEntity) -> tuple[str, str]:
-    return ("", entity.known) if entity.known else (entity.type, key(entity.name))
-
-
-def _readable(keys: set[tuple[str, str]], known: Container[str]) -> dict[tuple[str, str], str]:
-    ids: dict[tuple[str, str], str] = {(type_, name): name for type_, name in keys if not type_}
-    taken = set(ids.values())
-    for type_, name in sorted(one for one in keys if one[0]):
-        base = f"{type_.lower()}:{slug(name)}"
-        numbered = (base if n == 1 else f"{base}-{n}" for n in count(1))
-        ids[type_, name] = next(id_ for id_ in numbered if id_ not in taken and id_ not in known)
-        taken.add(ids[type_, name])
-    return ids
+    known = known_things(entries)
+    rows = [named_in(reading, known) for reading in readings]
+    ids = settle((named for row in rows for named in row), known, verdicts).ids
+    return [[ids[named.key] for named in row] for row in rows]
 
 
 def merge(readings: Sequence[Reading], ids: Sequence[Sequence[str]]) -> list[Entity]:
@@ -50,7 +41,9 @@ def _entity(id_: str, members: list[tuple[str, LocalEntity]]) -> Entity:
     mentions = sorted(
         {EntityMention(article, m.start, m.end, m.text) for article, entity in members for m in entity.mentions}
     )
-    name = min((entity.name for _, entity in members), key=lambda n: (-len(n), n))
+    # The catalogue's name is the name of what it knows, however long others are.
+    known = [entity.name for _, entity in members if entity.known == id_]
+    name = min(known or [entity.name for _, entity in members], key=lambda n: (-len(n), n))
     return Entity(
         id=id_,
         type=min(entity.type for _, entity in members),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.articles.article import Article
@@ -14,6 +14,8 @@ from extractor.facts import Entity, Evidence, Fact
 from extractor.pipeline.reading import Reading, Statement
 from extractor.resolve.copies import copies_of
 from extractor.resolve.identify import identities, merge
+from extractor.resolve.identity.processes import own_processes
+from extractor.resolve.identity.verdicts import Verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +28,49 @@ class Linked:
 
 
 def link(
-    articles: Sequence[Article], readings: Sequence[Reading], catalogue: Catalogue, symmetric: Container[str] = ()
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    catalogue: Catalogue,
+    symmetric: Container[str] = (),
+    verdicts: Verdicts | None = None,
 ) -> Linked:
     """Give local entities their graph ids and join statements that say the same.
 
     ``readings`` stand in the order of ``articles``; the outcome does not depend on it. The ends of a fact of a ``symmetric``
-    predicate are put in the order of their ids, so that "A and B" and "B and A" are one fact. Raises
-    :class:`UsageError` where a reading belongs to another article.
+    predicate are put in the order of their ids, so that "A and B" and "B and A" are one fact. ``verdicts`` are a user's about
+    which names are one thing. Raises :class:`UsageError` where a reading belongs to another article.
     """
     for article, reading in zip(articles, readings, strict=True):
         if article.id != reading.article:
             raise UsageError(f"reading of {reading.article} given for article {article.id} ({article.path})")
-    ids = identities(readings, catalogue.entries)
+    readings = [own_processes(reading, catalogue.entries) for reading in readings]
+    ids = identities(readings, catalogue.entries, verdicts)
+    copies = copies_of(articles)
+    return Linked(merge(readings, ids), join(articles, readings, ids, copies, symmetric), copies)
+
+
+def join(
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    ids: Sequence[Sequence[str]],
+    copies: Mapping[str, str],
+    symmetric: Container[str] = (),
+) -> list[Fact]:
+    """Join the statements that say the same, sorted by id; ``ids`` are the graph ids of the entities of each reading."""
     said: dict[str, list[Fact]] = defaultdict(list)
     for article, reading, row in zip(articles, readings, ids, strict=True):
-        for statement in reading.statements:
-            fact = _fact(article, statement, row)
-            if fact.predicate in symmetric and fact.object is not None and fact.object < fact.subject:
-                fact = replace(fact, subject=fact.object, object=fact.subject)
+        for fact in facts_of(article, reading, row, symmetric):
             said[fact.id].append(fact)
-    copies = copies_of(articles)
-    facts = [_joined(said[id_], copies) for id_ in sorted(said)]
-    return Linked(merge(readings, ids), facts, copies)
+    return [_joined(said[id_], copies) for id_ in sorted(said)]
+
+
+def facts_of(article: Article, reading: Reading, ids: Sequence[str], symmetric: Container[str] = ()) -> Iterator[Fact]:
+    """The statements of one reading, in order, as facts that rest on this article alone."""
+    for statement in reading.statements:
+        fact = _fact(article, statement, ids)
+        if fact.predicate in symmetric and fact.object is not None and fact.object < fact.subject:
+            fact = replace(fact, subject=fact.object, object=fact.subject)
+        yield fact
 
 
 def _fact(article: Article, statement: Statement, ids: Sequence[str]) -> Fact:

@@ -14,7 +14,9 @@ PROGRAM = "import sys; from extractor.cli import main; sys.argv = ['extract', *s
 PEEK = (
     f"import atexit, sys; atexit.register(lambda: print('HEAVY', *sorted({HEAVY} & {{*sys.modules}}), file=sys.stderr))"
 )
-COMMANDS = ["run", "show", "query", "explain", "export", "check"]
+COMMANDS = [
+    "run", "show", "query", "explain", "sources", "conflicts", "timeline", "compare", "diff", "export", "check",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("words", [["--help"], ["--version"], *([command, "--help"] for command in COMMANDS)])

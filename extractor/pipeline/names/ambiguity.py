@@ -14,6 +14,7 @@ from extractor.ontology.name_cues import NameCues
 from extractor.pipeline.annotations import Name, text_of
 from extractor.pipeline.names.catalogue_matcher import candidates
 
+LISTED = frozenset({", ", " and ", ", and ", " or ", ", or ", "/"})
 MODIFIED = frozenset({"CHIP", "SYSTEM", "TECHNOLOGY", "SERVICE"})
 
 
@@ -30,7 +31,7 @@ def accept_context_names(doc: Doc, names: Iterable[Name], catalogue: Catalogue, 
         groups[key(name.text)].append(name)
     kept: list[Name] = []
     for mentions in groups.values():
-        kept.extend(_decided(doc, mentions, catalogue, present, cues))
+        kept.extend(_decided(doc, mentions, catalogue, present, cues, names))
     return sorted(kept, key=lambda name: name.start)
 
 
@@ -38,7 +39,9 @@ def _single(catalogue: Catalogue, name: Name) -> bool:
     return len(list(candidates(catalogue, name.text))) == 1
 
 
-def _decided(doc: Doc, mentions: list[Name], catalogue: Catalogue, present: set[str], cues: NameCues) -> list[Name]:
+def _decided(
+    doc: Doc, mentions: list[Name], catalogue: Catalogue, present: set[str], cues: NameCues, names: list[Name]
+) -> list[Name]:
     ids = list(candidates(catalogue, mentions[0].text))
     plain = mentions[0].by == "catalogue"
     if plain and len(ids) == 1:
@@ -48,6 +51,7 @@ def _decided(doc: Doc, mentions: list[Name], catalogue: Catalogue, present: set[
         known = catalogue.entries[id_]
         reason = sum(_beside(doc, name, known, cues) for name in mentions)
         reason += _present(doc, mentions[0], known, present, catalogue)
+        reason += sum(_company(doc, name, known, names, catalogue) for name in mentions)
         scores.append((reason + (0.5 if plain and rank == 0 else 0.0), -rank, known))
     score, _, known = max(scores, key=lambda item: item[:2])
     if score <= 0 and not plain:
@@ -73,6 +77,23 @@ def _beside(doc: Doc, name: Name, known: Known, cues: NameCues) -> float:
     if beside == known.type or cues.before.get(before) == known.type or cues.nouns.get(before.lower()) == known.type:
         return 2.0
     return -0.5 if beside else 0.0
+
+
+def _company(doc: Doc, name: Name, known: Known, names: list[Name], catalogue: Catalogue) -> float:
+    """What speaks for the company of several meanings: its own product right behind ("Arm Cortex-A55"), a list of companies."""
+    if known.type != "ORG":
+        return 0.0
+    text = text_of(doc)
+    reason = 0.0
+    for other in names:
+        if other.known is None or not _single(catalogue, other):
+            continue
+        if text[name.end : other.start] in (" ", "\u00a0") and catalogue.entries[other.known].maker == known.id:
+            reason += 2.5
+        gap = text[name.end : other.start] or text[other.end : name.start]
+        if other.type == "ORG" and gap in LISTED:
+            reason += 1.5
+    return reason
 
 
 def _after(doc: Doc, span: Span) -> list[str]:

@@ -5,50 +5,57 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from extractor.pipeline.draft import Draft
-from extractor.pipeline.manner.attribution import AttributionTagger, Speech, _give
-from extractor.pipeline.structure.skeleton import Skeleton, Slot, build
+from extractor.pipeline.annotations import text_of
+from tests.pipeline.manner.scenes import scene, source
 
-NAMES = {"Intel": "ORG", "Reuters": "ORG", "Google": "ORG", "Lisa Su": "PERSON", "H200": "CHIP", "MI325X": "CHIP"}
-
-CASES = [
+BEFORE = [
     ("Intel says the H200 is slower than the MI325X.", "Intel"),
     ("Intel said on Tuesday that the H200 trails the MI325X.", "Intel"),
+    ("Intel itself later said the H200 trails the MI325X.", "Intel"),
+    ("Intel showed its slides, claiming that the H200 trails the MI325X.", "Intel"),
+    ("Intel brings new slides, says the H200 trails the MI325X", "Intel"),
+    ("Lisa Su, the boss of a large company, said the H200 trails the MI325X.", "Lisa Su"),
+    ("Lisa Su of Intel told analysts that the H200 trails the MI325X.", "Lisa Su"),
+    ("Lisa Su spoke in Paris and added that the H200 trails the MI325X.", "Lisa Su"),
+    ("A spokesman for Intel said the H200 trails the MI325X.", "Intel"),
+    ("Intel engineers wrote that the H200 trails the MI325X.", "Intel"),
+    ("Two people familiar with the plans told Reuters that the H200 trails the MI325X.", "Reuters"),
+    ("The card, which Intel says beats the H200, trails the MI325X.", "Intel"),
+]
+BEHIND = [
     ("The H200 is slower than the MI325X, Intel said.", "Intel"),
     ("The H200 trails the MI325X, said Lisa Su.", "Lisa Su"),
+    ("The H200 trails the MI325X, says Intel", "Intel"),
+    ("The H200 trails the MI325X, said chief technologist Lisa Su, who used to work in Paris.", "Lisa Su"),
+    ("The H200 trails the MI325X, chief executive Lisa Su said at an event on Thursday.", "Lisa Su"),
+    ("The H200 trails the MI325X, Intel told reporters on Tuesday.", "Intel"),
+    ("The H200 trails the MI325X, Intel announced at its conference.", "Intel"),
+    ("The H200 trails the MI325X, the newspaper Reuters reported, citing people close to the matter.", "Reuters"),
     ("The H200, Intel claims, is slower than the MI325X.", "Intel"),
+    ('"The H200 trails the MI325X," said Lisa Su.', "Lisa Su"),
+    ("The H200 trails the MI325X; in video it is ahead, Intel said.", "Intel"),
+]
+ACCOUNTS = [
     ("According to Reuters, the H200 trails the MI325X.", "Reuters"),
     ("The H200 is slower than the MI325X, according to Lisa Su.", "Lisa Su"),
+    ("The H200 trails the MI325X, according to an analysis of 40 servers by Google.", "Google"),
+    ("The H200 trails the MI325X, according to Intel chief Lisa Su.", "Lisa Su"),
     ("By Google's own count, the H200 trails the MI325X.", "Google"),
-    ("Intel showed its slides, claiming that the H200 trails the MI325X.", "Intel"),
+    ("Google: H200 trails MI325X in inference", "Google"),
+    ("H200 trails MI325X in inference: Reuters", "Reuters"),
+]
+NOBODY = [
     ("The H200 trails the MI325X.", None),
     ("The H200 trails the MI325X; Intel said nothing.", None),
     ("The H200 trails the MI325X, which Intel says is late.", None),
     ("Google has seen the H200 trail the MI325X.", None),
+    ("Intel said to let the H200 trail the MI325X", None),
+    ("The H200 trails the MI325X, sources say.", None),
+    ("The H200 trails the MI325X, according to people familiar with Google.", None),
 ]
 
 
-def skeleton(text: str) -> Skeleton:
-    found = sorted((text.index(name), name) for name in NAMES if name in text)
-    slots = [Slot(NAMES[name], n, start, start + len(name)) for n, (start, name) in enumerate(found)]
-    return build(text, 0, len(text), slots)
-
-
-def source(text: str, predicate: str = "compares_to") -> str | None:
-    sentence = skeleton(text)
-    chips = [slot for slot in sentence.slots if slot.kind == "CHIP"]
-    spans = [(slot.start, slot.end, "role") for slot in chips]
-    draft = Draft(0, predicate, "test", sentence, chips[0].start, chips[1].end, 1, spans=spans)
-    tagger = AttributionTagger(Language(), "attribution", None)
-    if predicate not in tagger.static:
-        _give(draft, list(tagger.speeches(text, sentence)))
-    if draft.attributed_to is None:
-        return None
-    slot = next(slot for slot in sentence.slots if slot.index == draft.attributed_to)
-    return text[slot.start : slot.end]
-
-
-@pytest.mark.parametrize(("text", "speaker"), CASES)
+@pytest.mark.parametrize(("text", "speaker"), BEFORE + BEHIND + ACCOUNTS + NOBODY)
 def test_source(text: str, speaker: str | None) -> None:
     assert source(text) == speaker
 
@@ -57,8 +64,27 @@ def test_what_holds_by_nature_has_no_source() -> None:
     assert source("Intel says the H200 belongs to the MI325X.", "in_family") is None
 
 
-def test_a_speech_reaches_only_its_own_words() -> None:
-    sentence = skeleton("The H200 trails the MI325X.")
-    draft = Draft(0, "uses", "test", sentence, 4, 26, 1)
-    _give(draft, [Speech(0, 30, 60)])
-    assert draft.attributed_to is None
+def test_how_a_thing_is_made_up_needs_an_outsider() -> None:
+    told = "{} said that the H200 contains the MI325X."
+    assert source(told.format("Intel"), "contains", maker="Intel") is None
+    assert source(told.format("Lisa Su"), "contains", maker="Intel") is None
+    assert source(told.format("Google"), "contains", maker="Intel") == "Google"
+
+
+OWN = [
+    ("Intel said it would supply Google.", None),
+    ("Intel said it would never supply Google.", "Intel"),
+    ("Intel denied that it supplies Google.", "Intel"),
+    ("Lisa Su denied that Intel failed the tests of Google.", None),
+    ("Reuters reported that Intel supplies Google.", "Reuters"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), OWN)
+def test_a_company_is_no_source_of_its_own_acts(text: str, speaker: str | None) -> None:
+    assert source(text, "supplies", kind="ORG", ends=("Intel", "Google")) == speaker
+
+
+def test_sentences_without_a_cue_are_passed_over() -> None:
+    doc, tagger = scene(Language(), "The H200 trails the MI325X.")
+    assert tagger.finder.speeches(text_of(doc), doc._.sentences[0]) == []

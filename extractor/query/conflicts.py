@@ -1,0 +1,124 @@
+"""Contradictions in a graph: both sides of each, nothing decided and nothing overwritten."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import combinations
+from typing import Any
+
+from extractor.facts.entity import Entity
+from extractor.ontology import Ontology
+from extractor.query.agreement.claims import Claim, ClaimReader
+from extractor.query.agreement.relating import relate
+from extractor.query.lineage import families
+from extractor.query.sides import Relate, Side, contradiction, sides_of
+from extractor.query.support import Independence
+from extractor.query.view import FactView
+
+Slot = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Sides that contradict each other about one thing, the one with the most independent sources first.
+
+    ``about`` is the entity that the facts share, ``topic`` the attribute, status or predicate, ``reason`` what rules out
+    that all are right.
+    """
+
+    about: Entity
+    topic: str
+    reason: str
+    sides: tuple[Side, ...]
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """The ids of all entities that its facts name."""
+        facts = (claim.fact.fact for side in self.sides for claim in side.claims)
+        return frozenset(end for fact in facts for end in (fact.subject, fact.object) if end)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The conflict as plain data."""
+        return {
+            "about": self.about.id,
+            "name": self.about.name,
+            "topic": self.topic,
+            "reason": self.reason,
+            "sides": [side.to_dict() for side in self.sides],
+        }
+
+    def __str__(self) -> str:
+        lines = [f"{self.about.name}, {self.topic}: {self.reason}"]
+        lines += [f"  {side.says}: {', '.join(side.support.names)}" for side in self.sides]
+        return "\n".join(lines)
+
+
+def find_conflicts(facts: Iterable[FactView], ontology: Ontology, independence: Independence) -> list[Conflict]:
+    """All contradictions among these facts, sorted by entity and topic; docs/decisions/0007 says what is one."""
+    known = list(facts)
+    slots: dict[Slot, list[FactView]] = defaultdict(list)
+    for fact in known:
+        for slot in _slots(fact, ontology):
+            slots[slot].append(fact)
+    reader, relation = ClaimReader(ontology, families(known)), partial(relate, ontology=ontology)
+    found: dict[tuple[Slot, tuple[str, ...]], Conflict] = {}
+    for slot, rivals in slots.items():
+        claims = reader.read(rivals) if len(rivals) > 1 else []
+        for sides, reason in _opposed(claims, relation, independence):
+            key = _topic(sides[0]), tuple(fact for side in sides for fact in side.facts)
+            found.setdefault(key, Conflict(_about(rivals, slot), key[0][-1], reason, sides))
+    return [found[key] for key in sorted(found, key=lambda key: (found[key].about.name.casefold(), *key))]
+
+
+def _slots(fact: FactView, ontology: Ontology) -> Iterator[Slot]:
+    """The places where other facts may contradict this one."""
+    predicate = ontology.predicates.get(fact.predicate)
+    if predicate is None:
+        return
+    subject, target = fact.fact.subject, fact.fact.object or ""
+    if predicate.kind != "relation":
+        yield "subject", subject, fact.predicate, fact.attribute or fact.status or ""
+        return
+    if predicate.functional:
+        yield "subject", subject, fact.predicate
+    if predicate.inverse_functional:
+        yield "object", target, fact.predicate
+    if not (predicate.functional or predicate.inverse_functional):
+        yield "subject", subject, fact.predicate, target
+
+
+def _about(rivals: Sequence[FactView], slot: Slot) -> Entity:
+    return rivals[0].object or rivals[0].subject if slot[0] == "object" else rivals[0].subject
+
+
+def _topic(side: Side) -> Slot:
+    fact = side.claims[0].fact
+    return (fact.predicate, fact.attribute or fact.status or fact.predicate)
+
+
+def _opposed(
+    claims: Sequence[Claim], relation: Relate, independence: Independence
+) -> Iterator[tuple[tuple[Side, ...], str]]:
+    """The groups of sides that are linked by contradictions, each with the reason of its first."""
+    sides = sides_of(claims, relation, independence)
+    reasons: dict[tuple[int, int], str] = {}
+    for i, j in combinations(range(len(sides)), 2):
+        if reason := contradiction(sides[i], sides[j], relation):
+            reasons[i, j] = reason
+    left = sorted({i for pair in reasons for i in pair})
+    while left:
+        group = _linked(left[0], reasons)
+        yield tuple(sides[i] for i in group), next(r for (i, _), r in reasons.items() if i in group)
+        left = [i for i in left if i not in group]
+
+
+def _linked(start: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """All that is linked with ``start`` by pairs, over others too, sorted."""
+    found, grown = {start}, True
+    while grown:
+        more = {i for pair in pairs for i in pair if found & {*pair}}
+        grown, found = not more <= found, found | more
+    return sorted(found)
