@@ -55,7 +55,7 @@ class Reader:
 
 def fingerprint_of_rules(*folders: Path | None) -> str:
     """A hash of the version, of the packaged data files and of those in the folders of the user."""
-    packaged = Path(extractor.__file__).parent
+    packaged = Path(__file__).parents[1]
     digest = hashlib.sha256(extractor.__version__.encode())
     for folder in (packaged, *folders):
         digest.update(_hash_of(folder, DATA).encode())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -81,7 +82,12 @@ def test_any_history_gives_the_document_of_what_is_there(steps: list[list[Articl
 
 
 distinct = st.lists(
-    articles, min_size=1, max_size=9, unique_by=lambda one: address_key(one.url) if one.url else one.text
+    st.tuples(articles, st.sampled_from([f"{letter}.md" for letter in "abcdefghi"])).map(
+        lambda pair: replace(pair[0], path=pair[1])
+    ),
+    min_size=1,
+    max_size=9,
+    unique_by=(lambda one: address_key(one.url) if one.url else one.text, lambda one: one.path),
 )
 
 
