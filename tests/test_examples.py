@@ -33,7 +33,7 @@ ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FENCED = re.compile(r"^ *```(\w*)[^\n]*\n(.*?)^ *```[ \t]*\n", re.MULTILINE | re.DOTALL)
 INDENTED = re.compile(r"(?<=\n\n)()((?: {4}[^\n]*\n)+)")
-TABLE = re.compile(r"\s*\| subject \|[^\n]*\n\|[- |]*\n((?:\|[^\n]*\n)*)")
+TABLE = re.compile(r"\s*\| (?:fact \| )?subject \|[^\n]*\n\|[- |]*\n((?:\|[^\n]*\n)*)")
 PLACEHOLDER = re.compile(
     r"…|\.\.\.(?=[\s\]/]|$)|<[A-Za-z][\w -]*>|\[-|\b(?:INPUT|FILE|GRAPH|FACT|DIR|FOLDER|NAME|ID|ARTICLE|FORMAT|PATH)\b"
 )
@@ -63,7 +63,10 @@ def blocks(text: str) -> list[Block]:
 
 def _rows(match: re.Match[str]) -> list[list[str]]:
     table = TABLE.match(match.string, match.end())
-    return [[cell.strip() for cell in row.strip("| ").split("|")] for row in table[1].splitlines()] if table else []
+    if table is None:
+        return []
+    first = 1 if table[0].lstrip().startswith("| fact |") else 0  # the id is not what the reader compares
+    return [[cell.strip() for cell in row[1:-1].split("|")][first:] for row in table[1].splitlines()]
 
 
 @dataclass
@@ -136,17 +139,19 @@ class Reader:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What somebody has who ran the samples."""
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """What somebody has who ran the samples, with the trained reader where it can be used."""
     folder = tmp_path_factory.mktemp("desk")
     shutil.copytree(ROOT / "samples", folder / "samples")
     (folder / "out").mkdir()
-    with chdir(folder):
-        graph = extractor.extract("samples")
-    for name in ("graph.json", "out/graph.json"):
-        graph.save(folder / name)
-    export(graph.document, folder / "out" / "graph.graphml")
-    return folder
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("EXTRACT_MODEL", raising=False)
+        with chdir(folder):
+            graph = extractor.extract("samples")
+        for name in ("graph.json", "out/graph.json"):
+            graph.save(folder / name)
+        export(graph.document, folder / "out" / "graph.graphml")
+        yield folder
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
