@@ -38,7 +38,7 @@ class Figures:
 
     tally: Any
     groups: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    confidences: list[tuple[float, bool]] = field(default_factory=list)
+    confidences: dict[str, tuple[float, bool]] = field(default_factory=dict)  # by fact: right in one of its articles?
     false_facts: tuple[int, int] = (0, 0)
 
     def main(self) -> dict[str, float]:
@@ -55,7 +55,7 @@ class Figures:
         }
         named["attribution"] = share(self.groups["attribution"])
         named["unseen names recall"] = share(self.groups["unseen names"])
-        named["calibration error"] = calibration_error(self.confidences)
+        named["calibration error"] = calibration_error(self.confidences.values())
         if self.false_facts[1]:
             named["false facts per 100 fact-free sentences"] = 100 * self.false_facts[0] / self.false_facts[1]
         return named
@@ -77,10 +77,11 @@ def main() -> None:
     print(json.dumps(figures.main(), indent=1) if args.json else table(figures))
     if args.ablations:
         with tempfile.TemporaryDirectory() as empty:
-            for title, options in {
+            ways: dict[str, dict[str, Any]] = {
                 "rules alone": {"model": "none"},
                 "model, no catalogue": {"model": model, "catalogue": bare_catalogue(Path(empty))},
-            }.items():
+            }
+            for title, options in ways.items():
                 print(f"\n{title}: {line(measure(args.evaluation, free=False, **options))}")
 
 
@@ -127,7 +128,7 @@ def facts_by_article(graph: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for fact in graph["facts"]:
         value = fact.get("value") or {}
-        flat = {"s": fact["subject"], "p": fact["predicate"], "o": fact.get("object")}
+        flat = {"id": fact["id"], "s": fact["subject"], "p": fact["predicate"], "o": fact.get("object")}
         flat |= {"value": value.get("amount"), "unit": value.get("unit"), "by": fact.get("attributed_to")}
         flat |= {key: fact.get(key) for key in ("attribute", "metric", "status", "confidence")}
         for stem in sorted({stems[evidence["article"]] for evidence in fact["evidence"]}):
@@ -169,7 +170,9 @@ def count_article(
     own = [fact | {end: named.get(fact[end]) for end in ("s", "o", "by")} for fact in facts]
     pairs = score.pair_up(gold["facts"], own, strict=True)
     right = {f for _, f in pairs}
-    figures.confidences += [(fact["confidence"], n in right) for n, fact in enumerate(own)]
+    for n, fact in enumerate(own):
+        before = figures.confidences.get(fact["id"], (0.0, False))[1]
+        figures.confidences[fact["id"]] = fact["confidence"], before or n in right
     for g, f in pairs:
         said = gold["facts"][g].get("attributed_to")
         if said:

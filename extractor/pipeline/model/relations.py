@@ -5,17 +5,19 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.pipeline.annotations import layer, register_extensions
-from extractor.pipeline.model.candidates import candidates_of, chosen
+from extractor.pipeline.annotations import ArticleEntity, layer, register_extensions
+from extractor.pipeline.model.candidates import Candidate, candidates_of, chosen
+from extractor.pipeline.model.drafts import SYMMETRIC
 from extractor.pipeline.model.judge import Judge, features
 from extractor.pipeline.model.names import certainty
 from extractor.pipeline.model.runtime import KEY, Model, load_model
 from extractor.pipeline.model.scores import scores_of
+from extractor.pipeline.names.catalogue_matcher import catalogue_of
 
 
 @Language.factory(
     "model_relations",
-    default_config={"model_dir": None, "modality": False},
+    default_config={"model_dir": None, "ontology_dir": None, "catalogue_dir": None, "modality": False},
     requires=["doc._.entities", "doc._.sentences", "doc._.quantities", "doc._.statements"],
     assigns=["doc._.statements"],
 )
@@ -25,8 +27,12 @@ class ModelRelations:
     With ``modality`` the model's own goes onto its drafts, else the cues decide. Without ``model_dir`` nothing happens.
     """
 
-    def __init__(self, nlp: Language, name: str, model_dir: str | None, modality: bool) -> None:
+    def __init__(
+        self, nlp: Language, name: str, model_dir: str | None, ontology_dir: str | None, catalogue_dir: str | None,
+        modality: bool,
+    ) -> None:  # fmt: skip
         register_extensions()
+        self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
         self.name = name
         self.model: Model | None = load_model(model_dir) if model_dir else None
         self.judge = Judge(self.model.schema["judge"]) if self.model else None
@@ -38,7 +44,18 @@ class ModelRelations:
             return doc
         sight, entities = doc.user_data[KEY], layer(doc, "entities")
         scores = scores_of(self.model, sight, entities, layer(doc, "quantities"), layer(doc, "references"))
-        candidates = candidates_of(doc, scores, modality=self.modality)
+        candidates = [
+            c for c in candidates_of(doc, scores, modality=self.modality) if not self._of_one_house(c, entities)
+        ]
         rows = features(candidates, scores, certainty(self.model, sight, entities))
         doc._.statements = chosen(candidates, self.judge.chances(candidates, rows), self.model.schema["threshold"])
         return doc
+
+    def _of_one_house(self, candidate: Candidate, entities: list[ArticleEntity]) -> bool:
+        """Whether a draft makes a parent and its known subsidiary partners or rivals: the model mistakes lists for that."""
+        draft = candidate.draft
+        if candidate.ruled or draft.predicate not in SYMMETRIC or draft.object is None:
+            return False
+        known = [entities[index].known for index in (draft.subject, draft.object)]
+        parents = [self.catalogue.entries[one].parent if one else None for one in known]
+        return known[0] is not None and known[1] is not None and (parents[0] == known[1] or parents[1] == known[0])

@@ -54,7 +54,7 @@ def test_the_judge_adds_what_it_holds_for_likely_and_drops_what_it_doubts(
     )
     monkeypatch.setattr("extractor.pipeline.model.relations.scores_of", lambda *parts: scores)
     monkeypatch.setattr("extractor.pipeline.model.relations.certainty", lambda *parts: {})
-    component = ModelRelations(nlp, "model_relations", None, False)
+    component = ModelRelations(nlp, "model_relations", None, None, None, False)
     component.model = SimpleNamespace(schema={"threshold": 0.5})  # type: ignore[assignment]
     component.judge = Judge(dict.fromkeys(("makes", "owns", "announces", "manufactures"), WEIGHTS))
     doc.user_data[KEY] = None
@@ -85,3 +85,20 @@ def test_of_two_drafts_of_a_kind_the_likelier_is_kept(parse: Parse) -> None:
     twice = [*candidates, *candidates]
     assert len(chosen(twice, [0.6] * len(twice), 0.5)) == len({draft_key(c.draft) for c in candidates})
     assert chosen(candidates, [0.4] * len(candidates), 0.5) == []
+
+
+def test_parent_and_subsidiary_are_no_partners_for_the_model(
+    nlp: Language, parse: Parse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doc = parse("Amazon, AWS and Nvidia spoke in Las Vegas.", "inference")
+    indices = {entity.fullest: entity.index for entity in doc._.entities}
+    amazon, aws, nvidia = (indices[name] for name in ("Amazon", "AWS", "Nvidia"))
+    sure = Say(0.9, 0, "asserted")
+    scores = Scores(relations={(amazon, aws, "partners_with"): sure, (aws, nvidia, "partners_with"): sure})
+    monkeypatch.setattr("extractor.pipeline.model.relations.scores_of", lambda *parts: scores)
+    monkeypatch.setattr("extractor.pipeline.model.relations.certainty", lambda *parts: {})
+    component = ModelRelations(nlp, "model_relations", None, None, None, False)
+    component.model = SimpleNamespace(schema={"threshold": 0.5})  # type: ignore[assignment]
+    component.judge = Judge({"partners_with": WEIGHTS})
+    doc.user_data[KEY] = None
+    assert [(d.subject, d.object) for d in component(doc)._.statements] == [(aws, nvidia)]
