@@ -79,3 +79,15 @@ def test_the_partnership_is_one_fact_with_several_sources(seed: KnowledgeGraph) 
 def test_who_says_that_trainium2_is_four_times_faster(seed: KnowledgeGraph) -> None:
     facts = [v.fact for v in seed.facts(subject="chip:trainium2", predicate="compares_to", attribute="performance")]
     assert "person:adam-selipsky" in {fact.attributed_to for fact in facts}
+
+
+def test_the_wrong_date_is_listed_with_its_sides(seed: KnowledgeGraph) -> None:
+    (found,) = [conflict for conflict in seed.conflicts() if conflict.about.id == "chip:h20"]
+    assert {side.claims[0].fact.date for side in found.sides} >= {"2021-Q1"}
+    assert found.sides[0].support.weight > found.sides[-1].support.weight
+
+
+def test_one_agency_story_at_two_outlets_is_one_source(seed: KnowledgeGraph) -> None:
+    names = {article.id: article.source for article in seed.articles}
+    pairs = {frozenset((names[copy], names[original])) for copy, original in seed.document.copies}
+    assert frozenset(("cnbc.com", "nbcnewyork.com")) in pairs
