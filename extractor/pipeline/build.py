@@ -27,7 +27,8 @@ import extractor.pipeline.structure.sentences
 import extractor.pipeline.structure.skeleton
 import extractor.pipeline.structure.tokenizer
 import extractor.pipeline.values.comparisons
-import extractor.pipeline.values.specs  # noqa: F401
+import extractor.pipeline.values.specs
+import extractor.pipeline.values.unnamed  # noqa: F401
 
 CONFIG = Path(__file__).with_name("config.cfg")
 

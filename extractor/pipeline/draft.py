@@ -13,7 +13,8 @@ from extractor.pipeline.structure.skeleton import Skeleton
 class Draft:
     """A statement in the making. ``start`` and ``end`` bound the part of the sentence that says it, in characters.
 
-    ``quote`` is set where the statement rests on more than its sentence.
+    ``quote`` is set where the statement rests on more than its sentence. ``baseline`` says what a comparison is with where the
+    text does not name it ("predecessor", "generation 1").
     """
 
     subject: int
@@ -32,6 +33,7 @@ class Draft:
     confidence: float = 0.8
     spans: list[tuple[int, int, str]] = field(default_factory=list)
     quote: tuple[int, int] | None = None
+    baseline: str | None = None
 
     @property
     def says(self) -> tuple[Any, ...]:

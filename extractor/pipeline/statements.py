@@ -46,7 +46,11 @@ def _entity(entity: ArticleEntity, catalogue: Catalogue) -> LocalEntity:
 
 
 def _statement(draft: Draft, places: dict[int, int]) -> Statement:
-    qualifiers = {"bound": draft.value.bound if draft.value else None, "date": None if draft.status else draft.date}
+    qualifiers = {
+        "baseline": draft.baseline,
+        "bound": draft.value.bound if draft.value else None,
+        "date": None if draft.status else draft.date,
+    }
     return Statement(
         subject=places[draft.subject],
         predicate=draft.predicate,

@@ -1,51 +1,45 @@
 """Copies: which article repeats which, kept up to date for the articles that a change can concern.
 
-``copies_of`` compares articles that share a key, and follows no chain of copies but that of direct ones. So what it says of
-articles that are linked by pairs of copies does not depend on all others, and it is asked about such groups alone.
+``copies_of`` compares articles that share a key and whose sketches are alike, and follows no chain of copies but that of
+direct ones. So what it says of articles that are linked by pairs of copies does not depend on all others, and it is asked
+about such groups alone.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from sqlite3 import Connection
 
 from extractor.articles.article import Article
 from extractor.resolve.copies import copies_of
-from extractor.resolve.sketches import Sketches
 from extractor.store.groups import among, bind, component
 from extractor.store.read_back import read_articles
-
-AT_ONCE = 15  # with the article itself as many as copies_of compares without passing any over
-
-
-def keys(article: Article) -> list[int]:
-    """What articles share that ``copies_of`` compares, as whole numbers that SQLite can hold."""
-    words = hashlib.sha256(" ".join(article.text.casefold().split()).encode()).digest()[:8]
-    sketches = Sketches([article])
-    rows = (sketches.text_keys([0])[0], sketches.story_keys([0])[0])
-    found = {int(key) for row in rows for key in row.view("int64")} | {int.from_bytes(words, signed=True)}
-    return sorted(found - {0})
+from extractor.store.sketch import Sketch, alike
 
 
 def add_keys(db: Connection, articles: Iterable[tuple[int, Article]]) -> None:
-    """Give these articles (by row) their keys."""
-    rows = sorted((key, row) for row, article in articles for key in keys(article))
-    db.executemany("INSERT OR IGNORE INTO copy_keys VALUES (?, ?)", rows)
+    """Keep the sketches of these articles (by row), and the keys by which they are found."""
+    sketches = {row: Sketch.of(article) for row, article in articles}
+    db.executemany("INSERT INTO sketches VALUES (?, ?)", [(row, sketch.data) for row, sketch in sketches.items()])
+    keys = sorted((key, row) for row, sketch in sketches.items() for key in sketch.keys)
+    db.executemany("INSERT INTO copy_keys VALUES (?, ?)", keys)
 
 
 def delete_keys(db: Connection, rows: Iterable[int]) -> None:
-    """Take the keys of these articles away; their texts must still be there."""
-    pairs = [(key, row) for row, article in read_articles(db, rows).items() for key in keys(article)]
+    """Take the sketches and keys of these articles away."""
+    sketches = _sketches(db, rows)
+    pairs = [(key, row) for row, sketch in sketches.items() for key in sketch.keys]
     db.executemany("DELETE FROM copy_keys WHERE key = ? AND article = ?", pairs)
+    db.execute(f"DELETE FROM sketches WHERE {among('article')}", (bind(sketches),))
 
 
 def near(db: Connection, rows: Iterable[int]) -> set[int]:
     """These articles and all that are copies of them or their originals, directly or over others."""
 
     def related(frontier: set[int]) -> Iterator[int]:
-        for row, article in read_articles(db, frontier).items():
-            yield from _copies(article, read_articles(db, _sharing(db, article) - {row}))
+        for row, sketch in _sketches(db, frontier).items():
+            others = _sketches(db, _sharing(db, sketch) - {row})
+            yield from _copies(db, row, [other for other in others if alike(sketch, others[other])])
 
     return component(rows, related)
 
@@ -58,14 +52,17 @@ def settle_copies(db: Connection, rows: Iterable[int]) -> None:
     db.executemany("UPDATE articles SET original = ?1 WHERE id = ?2 AND original IS NOT ?1", originals)
 
 
-def _copies(article: Article, others: Mapping[int, Article]) -> Iterator[int]:
-    """Those of the others that are a copy of this article or have it as one; most often there is none at all."""
-    rows = sorted(others)
-    for some in (rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE)):
-        if copies_of([article, *(others[row] for row in some)]):
-            yield from (row for row in some if copies_of([article, others[row]]))
+def _copies(db: Connection, row: int, others: list[int]) -> Iterator[int]:
+    """Those of the others that are a copy of this article or have it as one."""
+    articles = read_articles(db, [row, *others]) if others else {}
+    yield from (other for other in others if copies_of([articles[row], articles[other]]))
 
 
-def _sharing(db: Connection, article: Article) -> set[int]:
+def _sharing(db: Connection, sketch: Sketch) -> set[int]:
     query = f"SELECT article FROM copy_keys WHERE {among('key')}"
-    return {row for (row,) in db.execute(query, (bind(keys(article)),))}
+    return {row for (row,) in db.execute(query, (bind(sketch.keys),))}
+
+
+def _sketches(db: Connection, rows: Iterable[int]) -> dict[int, Sketch]:
+    query = f"SELECT article, data FROM sketches WHERE {among('article')}"
+    return {row: Sketch(data) for row, data in db.execute(query, (bind(rows),))}

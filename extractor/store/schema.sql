@@ -73,3 +73,7 @@ CREATE TABLE copy_keys (
   key INTEGER NOT NULL, article INTEGER NOT NULL,
   PRIMARY KEY (key, article)
 ) WITHOUT ROWID;
+CREATE TABLE sketches (
+  article INTEGER PRIMARY KEY,
+  data BLOB NOT NULL                                 -- see sketch.py
+);

@@ -96,6 +96,8 @@ def test_every_lexicon_group_has_words() -> None:
 READ_BY_CODE = {
     *("topic_not_before", "topic_kinds", "topic_contrast", "pp_post", "pp_founder"),
     *("st_not_after", "st_not_before", "st_joins", "st_reduced"),
+    *("lineage_words", "lineage_adjectives", "lineage_modifiers", "lineage_nouns"),
+    *("lineage_heads", "lineage_rivals", "lineage_others", "lineage_clauses", "lineage_verbs"),
 }
 
 

@@ -104,6 +104,9 @@ ORPHANS = {
     "mentions of no article": "SELECT article FROM mentions WHERE article NOT IN (SELECT id FROM articles)",
     "statements of no article": "SELECT article FROM statements WHERE article NOT IN (SELECT id FROM articles)",
     "articles without a text": "SELECT id FROM articles WHERE given NOT IN (SELECT id FROM given)",
+    "sketches of nothing": "SELECT article FROM sketches WHERE article NOT IN (SELECT id FROM articles)",
+    "copy keys of nothing": "SELECT article FROM copy_keys WHERE article NOT IN (SELECT id FROM articles)",
+    "articles without sketch": "SELECT id FROM articles WHERE id NOT IN (SELECT article FROM sketches)",
     "keys of nothing": """SELECT key FROM keys WHERE member NOT IN (SELECT id FROM given) AND kind = 'given'
         OR member NOT IN (SELECT id FROM names) AND kind = 'name'
         OR member NOT IN (SELECT id FROM articles) AND kind = 'article'""",

@@ -82,7 +82,7 @@ def test_all_of_them(path: Path) -> None:
         forget(path, name)
     assert stored(path) == full([])
     with Store(path) as store, store.reading() as db:
-        for table in ("given", "articles", "names", "forms", "mentions", "statements", "keys", "copy_keys"):
+        for table in ("given", "articles", "names", "forms", "mentions", "statements", "keys", "copy_keys", "sketches"):
             assert db.execute(f"SELECT COUNT(*) FROM {table}").fetchone() == (0,)
 
 

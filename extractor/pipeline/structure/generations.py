@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.catalogue import Catalogue
+from extractor.catalogue.lineage import line_from
 from extractor.pipeline.annotations import ArticleEntity, Reference
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -33,7 +34,7 @@ def generation_references(text: str, entities: list[ArticleEntity], catalogue: C
             if found is None and GENERATION.match(text, name.end):
                 found = COUNTED.search(text, max(0, name.start - REACH), name.start)
             number = ordinal(found["ordinal"]) if found else 0
-            if found and 1 < number <= len(line) and line[number - 1] in present:
+            if found and 0 < number <= len(line) and line[number - 1] in present:
                 yield Reference(found.start(), name.end, present[line[number - 1]].index)
 
 
@@ -42,12 +43,7 @@ def successors(known: str, catalogue: Catalogue) -> list[str]:
     first = catalogue.first_members.get(known, known)
     if catalogue.entries[first].predecessor:
         return []
-    line = [first]
-    while following := catalogue.followers.get(line[-1]):
-        if following in line:
-            break
-        line.append(following)
-    return line
+    return line_from(catalogue, first)
 
 
 def ordinal(word: str) -> int:

@@ -15,8 +15,10 @@ from spacy.tokens import Doc
 from extractor.ontology import load_ontology
 from extractor.pipeline.annotations import ArticleEntity, Reference, layer, register_extensions, text_of
 from extractor.pipeline.names.catalogue_matcher import catalogue_of
+from extractor.pipeline.structure.earlier import EarlierWords
 from extractor.pipeline.structure.generations import generation_references
 from extractor.pipeline.structure.obliques import oblique, oblique_pattern
+from extractor.pipeline.structure.predecessors import PredecessorReferences
 
 ADJECTIVE = r"(?!rival|other|same|parent|first|second|next|only|whole|entire|biggest|largest|world)[\w.'’-]+"
 PLAIN = re.compile(
@@ -40,16 +42,19 @@ class References:
         register_extensions()
         self.name = name
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
-        names = load_ontology(Path(ontology_dir) if ontology_dir else None).names
+        ontology = load_ontology(Path(ontology_dir) if ontology_dir else None)
+        names = ontology.names
         self.types = names.anaphors
         self.pattern = anaphor_pattern(self.types)
         self.obliques = oblique_pattern(names.obliques)
+        self.predecessors = PredecessorReferences(EarlierWords(ontology), self.catalogue, ontology.groups["PRODUCT"])
         self.reporters = frozenset(k.id for k in self.catalogue.entries.values() if k.reports)
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve every anaphor that has an antecedent."""
         timeline = Timeline(doc, self.obliques, self.reporters)
         found = list(generation_references(text_of(doc), layer(doc, "entities"), self.catalogue))
+        found.extend(self.predecessors.find(text_of(doc), timeline.starts, layer(doc, "entities")))
         for match in self.pattern.finditer(text_of(doc)):
             phrase = PLAIN.sub("the ", match[0].lower())
             if phrase not in self.types:
