@@ -27,11 +27,14 @@ from extractor.ontology.quantity import Quantity
 from extractor.pipeline.reading import LocalEntity, Mention, Reading, Statement
 from extractor.store import Reader, Store, StoredGraph
 from extractor.store.connection import SCHEMA
+from extractor.store.reader import BATCH
 
 STATEMENTS, ENTITIES, WORDS = 20, 8, 120
-BATCH = 64
 STEPS = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
-TABLES = ("given", "articles", "names", "forms", "mentions", "statements", "keys", "copy_keys", "sketches")
+TABLES = {  # and the order in which their rows came
+    "given": "id", "articles": "id", "names": "id", "forms": "id", "mentions": "article", "statements": "article",
+    "keys": "member", "copy_keys": "article", "sketches": "article",
+}  # fmt: skip
 SYLLABLES = [a + b for a in ("k", "z", "v", "br", "t", "m", "or", "x", "pl", "n") for b in ("a", "e", "i", "o", "u")]
 
 
@@ -131,7 +134,7 @@ def grow(path: Path, facts: int) -> float:
         while there < marks:
             with Store.open_or_create(path) as store:  # a run of a thousand articles
                 batches = list(islice(source, min(1024, marks - there)))
-                took = timed(lambda store=store, batches=batches: store.add(batches, reader, batch=BATCH))  # type: ignore[misc]
+                took = timed(lambda store=store, batches=batches: store.add(batches, reader))  # type: ignore[misc]
                 there += len(batches)
                 spent += took[0]
                 last = took[0] / len(batches)
@@ -165,8 +168,12 @@ def timed(work: Callable[[], object]) -> tuple[float, float]:
 
 def compare(path: Path, plain: Path, written: float) -> None:
     """Write and read the rows of a store with nothing but SQLite, and print the ratios."""
-    insert = insert_plain(plain, rows_of(path))
-    print(f"adding in batches: {written:.1f} s, plain inserts {insert[0]:.1f} s: {written / insert[0]:.1f} x")
+    inserts = insert_plain(plain, rows_of(path))
+    total = sum(inserts)
+    print(f"adding in batches: {written:.1f} s, plain inserts {total:.1f} s: {written / total:.1f} x")
+    tenths = [sum(inserts[len(inserts) * n // 10 : len(inserts) * (n + 1) // 10]) for n in range(10)]
+    per_article = [f"{tenth * 10 / len(inserts) / BATCH * 1e3:.2f}" for tenth in tenths]
+    print(f"plain inserts, ms/article by tenth: {', '.join(per_article)}")
     read = timed(lambda: [plain_read(plain, table) for table in TABLES])
     with Store(path) as store:
         document = timed(store.document)
@@ -181,30 +188,30 @@ def compare(path: Path, plain: Path, written: float) -> None:
 def rows_of(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     """All rows of a store by table."""
     db = sqlite3.connect(path)
-    rows = {table: db.execute(f"SELECT * FROM {table}").fetchall() for table in TABLES}
+    rows = {table: db.execute(f"SELECT * FROM {table} ORDER BY {order}").fetchall() for table, order in TABLES.items()}
     db.close()
     print(", ".join(f"{len(found)} rows of {table}" for table, found in rows.items()))
     return rows
 
 
-def insert_plain(plain: Path, rows: dict[str, list[tuple[Any, ...]]]) -> tuple[float, float]:
-    """Insert rows in as many transactions as the store needed, with the tables filled side by side; returns the times."""
-    return timed(lambda: _insert(plain, rows))
-
-
-def _insert(plain: Path, rows: dict[str, list[tuple[Any, ...]]]) -> None:
+def insert_plain(plain: Path, rows: dict[str, list[tuple[Any, ...]]]) -> list[float]:
+    """Insert rows in as many transactions as the store needed, the tables side by side; returns the seconds of each."""
     db = sqlite3.connect(plain, isolation_level=None)
     db.execute("PRAGMA journal_mode=WAL")
     db.executescript(SCHEMA.read_text("utf-8") + "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;")
-    transactions = -(-len(rows["articles"]) // BATCH)
-    for number in range(transactions):
-        db.execute("BEGIN IMMEDIATE")
-        for table, found in rows.items():
-            some = found[len(found) * number // transactions : len(found) * (number + 1) // transactions]
-            if some:
-                db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(some[0]))})", some)
-        db.execute("COMMIT")
+    count = -(-len(rows["articles"]) // BATCH)
+    times = [timed(lambda number=number: _insert(db, rows, number, count))[0] for number in range(count)]  # type: ignore[misc]
     db.close()
+    return times
+
+
+def _insert(db: sqlite3.Connection, rows: dict[str, list[tuple[Any, ...]]], number: int, count: int) -> None:
+    db.execute("BEGIN IMMEDIATE")
+    for table, found in rows.items():
+        some = found[len(found) * number // count : len(found) * (number + 1) // count]
+        if some:
+            db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(some[0]))})", some)
+    db.execute("COMMIT")
 
 
 def plain_read(plain: Path, table: str) -> int:

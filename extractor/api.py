@@ -163,7 +163,7 @@ def _reader(
         failures.extend(_failures(articles, readings))
         return readings
 
-    return reader_of(known, read, verdicts, **folders), failures
+    return reader_of(known, read, verdicts, workers, **folders), failures
 
 
 def _beside(store: Name | None) -> Path | None:

@@ -37,4 +37,4 @@ def forget(
     if json:
         print_json(changes.to_dict())
     else:
-        typer.echo(f"{changes.removed} articles taken out of {store}")
+        typer.echo(f"articles: {changes.removed} taken out of {store}")

@@ -41,5 +41,5 @@ class Changes:
         return Changes(*map(sum, zip(astuple(self), astuple(other), strict=True)))
 
     def __str__(self) -> str:
-        told = f"{self.added} articles added, {self.changed} changed, {self.unchanged} unchanged"
+        told = f"articles: {self.added} added, {self.changed} changed, {self.unchanged} unchanged"
         return told + (f", {self.removed} removed" if self.removed else "")

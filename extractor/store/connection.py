@@ -35,7 +35,7 @@ def is_store(path: str | Path) -> bool:
 
 
 def create(path: str | Path) -> None:
-    """Put an empty store where there is no file yet, or an empty one.
+    """Put an empty store where there is no file yet.
 
     It is made beside its place and moved there, so that no process ever meets half a store. Raises :class:`UsageError`
     where the folder is missing and :class:`DataError` where it cannot be written.
@@ -59,14 +59,14 @@ def create(path: str | Path) -> None:
 
 def _move(draft: Path, target: Path) -> None:
     """Give the draft its name, unless another process was faster."""
-    if target.exists() and not target.stat().st_size:
-        draft.replace(target)
-        return
     with contextlib.suppress(FileExistsError):
         try:
             os.link(draft, target)
-        except (NotImplementedError, PermissionError):  # a file system without links
-            draft.rename(target)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            target.touch(exist_ok=False)
+            draft.replace(target)
 
 
 def connect(path: str | Path, *, patience: float = PATIENCE) -> sqlite3.Connection:

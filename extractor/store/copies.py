@@ -39,7 +39,7 @@ def near(db: Connection, rows: Iterable[int]) -> set[int]:
     def related(frontier: set[int]) -> Iterator[int]:
         for row, sketch in _sketches(db, frontier).items():
             others = _sketches(db, _sharing(db, sketch) - {row})
-            yield from _copies(db, row, [other for other in others if alike(sketch, others[other])])
+            yield from _copies(db, row, alike(sketch, others))
 
     return component(rows, related)
 

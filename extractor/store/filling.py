@@ -16,7 +16,7 @@ from extractor.resolve.identity import Verdicts
 from extractor.store.changes import Changes
 from extractor.store.graph import StoredGraph
 from extractor.store.intake import read_given
-from extractor.store.reader import Progress, Reader, fingerprint_of_model, fingerprint_of_rules
+from extractor.store.reader import BATCH, Progress, Reader, fingerprint_of_model, fingerprint_of_rules
 from extractor.store.store import Store
 
 ReadAll = Callable[[Sequence[Article], Progress | None], Sequence[Reading]]
@@ -26,6 +26,7 @@ def reader_of(
     knowledge: tuple[Ontology, Catalogue],
     read: ReadAll,
     verdicts: Verdicts | None,
+    workers: int = 1,
     *,
     ontology_dir: Path | None = None,
     catalogue_dir: Path | None = None,
@@ -40,6 +41,7 @@ def reader_of(
         rules=fingerprint_of_rules(ontology_dir, catalogue_dir),
         model=fingerprint_of_model(model_dir),
         verdicts=verdicts or Verdicts(),
+        batch=BATCH * workers,
     )
 
 
@@ -59,13 +61,13 @@ def fill(
     be read and ``failures``, which the reader may fill. Where there is neither a store nor an article to make one for, the
     graph is empty and no file is made. A file that is no store is refused before anything is read.
     """
-    there = Path(path).exists() and Path(path).stat().st_size > 0
+    there = Path(path).exists()
     if there or reread:
         Store(path).close()
     articles, problems = read_given(inputs)
     if not articles and not there:
         return KnowledgeGraph(Document(), problems)
     with Store.open_or_create(path) as store:
-        changes = store.reread(reader, progress=progress) if reread else Changes()
-        changes += store.add(articles, reader, progress=progress)
+        changes = store.reread(reader, progress) if reread else Changes()
+        changes += store.add(articles, reader, progress)
     return StoredGraph(path, sorted([*problems, *failures]), changes, least)

@@ -19,6 +19,7 @@ from extractor.resolve.identity.verdicts import Verdicts
 
 Progress = Callable[[int, int], None]
 Read = Callable[[Sequence[Article], Progress | None], Sequence[Reading]]
+BATCH = 64
 DATA = (".yaml", ".yml", ".json", ".cfg")
 
 
@@ -28,6 +29,7 @@ class Reader:
 
     ``rules`` and ``model`` are fingerprints: articles of one store are read with the same rules and the same model.
     ``symmetric`` are the predicates whose ends may change places, ``verdicts`` a user's on which names are one thing.
+    ``batch`` is how many articles are read and committed at a time.
     """
 
     catalogue: Catalogue
@@ -36,6 +38,7 @@ class Reader:
     rules: str = ""
     model: str = ""
     verdicts: Verdicts = field(default_factory=Verdicts)
+    batch: int = BATCH
 
     @property
     def things(self) -> KnownThings:

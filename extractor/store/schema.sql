@@ -24,6 +24,7 @@ CREATE TABLE articles (
   generation INTEGER NOT NULL                        -- which reader read it; see meta
 );
 CREATE INDEX articles_given ON articles (given);
+CREATE INDEX articles_generation ON articles (generation);
 
 -- One row for each name as an article knows it (extractor/resolve/identity: Named), with the entity that it means.
 CREATE TABLE names (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,10 +42,14 @@ class Sketch:
         return sorted(found - {0})
 
 
-def alike(one: Sketch, other: Sketch) -> bool:
-    """Whether ``copies_of`` would compare the texts of two articles that share a key."""
-    made = _rows(one, other)
-    return one.words == other.words or made.may_be_text(0, 1) or made.may_be_story(0, 1)
+def alike(one: Sketch, others: Mapping[int, Sketch]) -> list[int]:
+    """Those of the others whose texts ``copies_of`` would compare with that of the one, if they share a key."""
+    made = _rows(one, *others.values())
+    return [
+        row
+        for at, (row, other) in enumerate(others.items(), start=1)
+        if one.words == other.words or made.may_be_text(0, at) or made.may_be_story(0, at)
+    ]
 
 
 def _rows(*sketches: Sketch) -> Sketches:

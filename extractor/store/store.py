@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 from types import TracebackType
@@ -25,9 +26,9 @@ from extractor.store.meta import Meta
 from extractor.store.plan import plan
 from extractor.store.reader import Progress, Reader
 from extractor.store.renew import hear, renew
+from extractor.store.steps import Steps
 
 Alter = Callable[[Connection], Group]
-BATCH = 64
 
 
 class Store:
@@ -45,8 +46,8 @@ class Store:
 
     @classmethod
     def open_or_create(cls, path: str | Path, *, patience: float = PATIENCE) -> Self:
-        """The store at ``path``, an empty one where there is no file or an empty file."""
-        if not Path(path).exists() or (Path(path).is_file() and not Path(path).stat().st_size):
+        """The store at ``path``, an empty one where there is no file."""
+        if not Path(path).exists():
             create(path)
         return cls(path, patience=patience)
 
@@ -60,9 +61,7 @@ class Store:
         """Close the file; without other users its write-ahead log is folded into it."""
         self._db.close()
 
-    def add(
-        self, articles: Iterable[Article], reader: Reader, *, batch: int = BATCH, progress: Progress | None = None
-    ) -> Changes:
+    def add(self, articles: Iterable[Article], reader: Reader, progress: Progress | None = None) -> Changes:
         """Add articles, as they were given (extractor/store/intake.py).
 
         The same again changes nothing; a new text at an address that is there replaces the old one with all that rests on
@@ -71,22 +70,19 @@ class Store:
         """
         with self.reading() as db:
             Meta.of(db).check_model(reader)
-        given = [well_formed(article) for article in articles]
-        total, done, changes = len(merge_duplicates(given)), 0, Changes()
-        for some in batches(given, batch):
-            shown = _shifted(progress, done, total)
-            told_of = len(merge_duplicates(some))
-            one = self._change(lambda db, some=some: take(db, some), reader, shown)  # type: ignore[misc]
-            changes += one.with_unchanged(told_of)
-            done += told_of
-            _tell(progress, done, total)
-        return changes + self._catch_up(reader, batch)
+        given, changes = [well_formed(article) for article in articles], Changes()
+        steps = Steps(progress, len(merge_duplicates(given)))
+        for some in batches(given, reader.batch):
+            count = len(merge_duplicates(some))
+            changes += self._change(partial(take, incoming=some), reader, steps).with_unchanged(count)
+            steps.advance(count)
+        return changes + self._catch_up(reader)
 
-    def reread(self, reader: Reader, *, batch: int = BATCH, progress: Progress | None = None) -> Changes:
+    def reread(self, reader: Reader, progress: Progress | None = None) -> Changes:
         """Read all articles of the store again, with other rules or another model; may be killed and taken up again."""
         with self._writing() as db:
             renew(db, reader)
-        return self._catch_up(reader, batch, progress)
+        return self._catch_up(reader, progress)
 
     def forget(self, articles: str | Iterable[str], reader: Reader) -> Changes:
         """Take articles out (by id, beginning of one, path or address), with what rests on them alone.
@@ -125,11 +121,12 @@ class Store:
             finally:
                 self._db.rollback()
 
-    def _change(self, alter: Alter, reader: Reader, progress: Progress | None = None) -> Changes:
+    def _change(self, alter: Alter, reader: Reader, steps: Steps | None = None) -> Changes:
         """Alter what was given and let the graph follow, in one transaction.
 
-        Articles are read outside of it, so that nobody waits for the pipeline. It is tried again with their readings, and
-        once more where another process has changed meanwhile which articles are to be read.
+        Articles are read outside of it, so that nobody waits for the pipeline (whose workers, forks of this process, never
+        touch the connection). It is tried again with their readings, and once more where another process has changed
+        meanwhile which articles are to be read.
         """
         readings: dict[Article, Reading] = {}
         while True:
@@ -146,28 +143,19 @@ class Store:
                     return Changes.of(found)
                 db.rollback()
             meta.check_model(reader)
-            readings |= zip(missing, reader.read(missing, progress), strict=True)
+            readings |= zip(missing, reader.read(missing, steps), strict=True)
 
-    def _catch_up(self, reader: Reader, batch: int, progress: Progress | None = None) -> Changes:
+    def _catch_up(self, reader: Reader, progress: Progress | None = None) -> Changes:
         """Read the articles whose reading is of an older generation."""
         changes, stale = Changes(), self._stale()
-        for start in range(0, len(stale), batch):
-            some = stale[start : start + batch]
-            shown = _shifted(progress, start, len(stale))
-            changes += self._change(lambda db, some=some: regroup(db, some), reader, shown)  # type: ignore[misc]
-            _tell(progress, min(start + batch, len(stale)), len(stale))
+        steps = Steps(progress, len(stale))
+        for start in range(0, len(stale), reader.batch):
+            some = stale[start : start + reader.batch]
+            changes += self._change(partial(regroup, given=some), reader, steps)
+            steps.advance(len(some))
         return changes
 
     def _stale(self) -> Sequence[int]:
         with self.reading() as db:
-            query = "SELECT given FROM articles WHERE generation < ? ORDER BY given"
-            return [given for (given,) in db.execute(query, (Meta.of(db).generation,))]
-
-
-def _shifted(progress: Progress | None, done: int, total: int) -> Progress | None:
-    return None if progress is None else lambda at, _: progress(done + at, total)
-
-
-def _tell(progress: Progress | None, done: int, total: int) -> None:
-    if progress:
-        progress(done, total)
+            query = "SELECT given FROM articles WHERE generation < ?"
+            return sorted(given for (given,) in db.execute(query, (Meta.of(db).generation,)))

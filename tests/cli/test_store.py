@@ -45,9 +45,9 @@ def test_run_adds_to_a_store(extract: Extract, store: Path, made: Path) -> None:
     result = extract("run", made, "--store", store)
     told = f"; `extract show {store}` tells what the store holds\n"
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == "1 articles added, 0 changed, 0 unchanged" + told
+    assert result.stdout == "articles: 1 added, 0 changed, 0 unchanged" + told
     result = extract("run", made, "--store", store, "-o", "-")
-    assert result.stderr == "0 articles added, 0 changed, 1 unchanged" + told
+    assert result.stderr == "articles: 0 added, 0 changed, 1 unchanged" + told
     with Store(store) as opened:
         assert result.stdout == dumps(opened.document())
         assert len(opened.document().articles) == 3
@@ -56,7 +56,7 @@ def test_run_adds_to_a_store(extract: Extract, store: Path, made: Path) -> None:
 
 def test_run_reads_a_store_again(extract: Extract, store: Path, made: Path) -> None:
     result = extract("run", "--store", store, "--reread")
-    assert (result.exit_code, result.stdout[:40]) == (0, "0 articles added, 2 changed, 0 unchanged")
+    assert (result.exit_code, result.stdout[:41]) == (0, "articles: 0 added, 2 changed, 0 unchanged")
 
 
 def test_run_makes_no_store_of_nothing(extract: Extract, made: Path, tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_wrong_usage(
 
 def test_forget(extract: Extract, store: Path, made: Path) -> None:
     result = extract("forget", "a.md", "--store", store)
-    assert (result.exit_code, result.stdout) == (0, f"1 articles taken out of {store}\n")
+    assert (result.exit_code, result.stdout) == (0, f"articles: 1 taken out of {store}\n")
     with Store(store) as opened:
         assert dumps(opened.document()) == full(GIVEN[1:])
     result = extract("forget", "b.md", "--store", store, "--json")

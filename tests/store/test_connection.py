@@ -35,13 +35,6 @@ def test_a_store_is_known_by_its_head(path: Path, tmp_path: Path) -> None:
     assert not is_store(tmp_path)
 
 
-def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
-    (tmp_path / "s.sqlite").touch()
-    Store.open_or_create(tmp_path / "s.sqlite").close()
-    assert stored(tmp_path / "s.sqlite") == full([])
-    assert [found.name for found in tmp_path.iterdir()] == ["s.sqlite"]
-
-
 def test_a_store_that_another_process_made_first_is_kept(path: Path) -> None:
     create(path)
     assert stored(path) == full([article("Zorblax>Condor")])
@@ -61,6 +54,7 @@ def test_without_links_it_is_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     [
         ("none.sqlite", UsageError, "there is no such file"),
         ("graph.json", DataError, "is no store"),
+        ("empty.sqlite", DataError, "is no store"),
         ("other.db", DataError, "not a store of this program"),
         ("newer.sqlite", DataError, "is a store of format 99, this version reads"),
         ("cut.sqlite", DataError, "is damaged"),
@@ -70,6 +64,7 @@ def test_what_is_no_store_is_refused(
     path: Path, tmp_path: Path, name: str, error: type[ExtractorError], reason: str
 ) -> None:
     (tmp_path / "graph.json").write_text("{}")
+    (tmp_path / "empty.sqlite").touch()
     for other, pragma in (("other.db", "application_id=3"), ("newer.sqlite", "user_version=99")):
         if other == "newer.sqlite":
             (tmp_path / other).write_bytes(path.read_bytes())

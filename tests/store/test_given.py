@@ -70,7 +70,7 @@ def test_two_texts_of_one_run_are_copies(tmp_path: Path) -> None:
     path, given = tmp_path / "s.sqlite", [article(LONG, U), article(OTHER, U, path="b.md")]
     for _ in range(2):
         with Store.open_or_create(path) as store:
-            store.add(given, reader(), batch=1)
+            store.add(given, reader(batch=1))
         assert stored(path) == full(given)
 
 

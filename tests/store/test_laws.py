@@ -71,7 +71,7 @@ def test_any_history_gives_the_document_of_what_is_there(steps: list[list[Articl
         for step in steps:
             with Store.open_or_create(path) as store:
                 if isinstance(step, list):
-                    store.add(step, reader(), batch=batch)
+                    store.add(step, reader(batch=batch))
                     there = after_adding(there, step)
                 elif kept := store.document().articles:
                     gone = kept[step % len(kept)]

@@ -46,9 +46,9 @@ def test_everything_is_read_again(path: Path) -> None:
         return [Reading(one.id, read(one).entities) for one in articles]
 
     catalogue = Catalogue({key: entry for key, entry in CATALOGUE.entries.items() if key != "chip:h100"})
-    new = reader(rules="other", read=other, catalogue=catalogue, symmetric=frozenset({"makes"}))
+    new = reader(rules="other", read=other, catalogue=catalogue, symmetric=frozenset({"makes"}), batch=1)
     with Store(path) as store:
-        assert store.reread(new, batch=1) == Changes(changed=3)
+        assert store.reread(new) == Changes(changed=3)
         assert store.add(GIVEN, new) == Changes(unchanged=3)
     linked = link(GIVEN, other(GIVEN), catalogue, {"makes"})
     assert stored(path) == dumps(Document.build(GIVEN, linked.entities, linked.facts, linked.copies))
@@ -65,7 +65,7 @@ def test_a_reread_that_is_stopped_goes_on(path: Path) -> None:
         return list(map(read, articles))
 
     with Store(path) as store, pytest.raises(KeyboardInterrupt):
-        store.reread(reader(rules="new", read=tired), batch=1)
+        store.reread(reader(rules="new", read=tired, batch=1))
     assert faults(path) == []
     assert stored(path) == full(GIVEN)
     again: list[str] = []
@@ -125,9 +125,8 @@ def test_fingerprints(tmp_path: Path) -> None:
 def test_progress_counts_every_article(path: Path) -> None:
     told: list[tuple[int, int]] = []
     with Store(path) as store:
-        store.add(
-            [*GIVEN, article("C+", path="d.md")], reader(model="m"), batch=2, progress=lambda *at: told.append(at)
-        )
+        given = [*GIVEN, article("C+", path="d.md")]
+        store.add(given, reader(model="m", batch=2), lambda *at: told.append(at))
     assert told[-1] == (4, 4)
     assert [done for done, _ in told] == sorted(done for done, _ in told)
 
