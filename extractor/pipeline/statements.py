@@ -51,11 +51,12 @@ def _statement(draft: Draft, places: dict[int, int]) -> Statement:
         "bound": draft.value.bound if draft.value else None,
         "date": None if draft.status else draft.date,
     }
+    start, end = draft.quote or (draft.sentence.start, draft.sentence.end)  # a name may reach beyond its sentence
     return Statement(
         subject=places[draft.subject],
         predicate=draft.predicate,
-        start=draft.quote[0] if draft.quote else draft.sentence.start,
-        end=draft.quote[1] if draft.quote else draft.sentence.end,
+        start=min(start, *(span[0] for span in draft.spans)) if draft.spans else start,
+        end=max(end, *(span[1] for span in draft.spans)) if draft.spans else end,
         by=draft.by,
         object=None if draft.object is None else places[draft.object],
         attribute=draft.attribute,

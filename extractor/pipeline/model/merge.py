@@ -13,6 +13,7 @@ from extractor.pipeline.names.catalogue_matcher import candidates
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+PARTIES = frozenset({"ORG", "PERSON", "PLACE"})
 WEIGHT = 3.0  # what a name of the model weighs in the vote on its entity's type, times its chance
 
 
@@ -33,11 +34,12 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The chances from which the model may add a name, type one anew, and drop one."""
+    """The chances from which the model may add a name, type one anew, drop one, and bound one anew."""
 
     add: float
     retype: float
     drop: float
+    respan: float = 1.0
 
 
 class Merger:
@@ -52,10 +54,17 @@ class Merger:
 
     def merged(self, names: list[Name], tagged: list[Tagged]) -> list[Name]:
         """The names of both, in the order of the text."""
-        kept = list(self._kept(names, tagged))
+        left = [name for name in names if not any(self._bounds_anew(one, name, names) for one in tagged)]
+        kept = list(self._kept(left, tagged))
         sure = [one for one in tagged if one.chance >= self.limits.add]
-        added = [self._name(one) for one in sure if not any(map(one.meets, names))]
+        added = [self._name(one) for one in sure if not any(one.meets(name) for name in left if not _leads(one, name))]
         return sorted([*kept, *added], key=lambda name: (name.start, -name.end))
+
+    def _bounds_anew(self, one: Tagged, name: Name, names: list[Name]) -> bool:
+        """Whether the model's name takes the place of one that ends or begins elsewhere; not of a maker in front of it."""
+        if one.chance < self.limits.respan or not one.meets(name) or _leads(one, name):
+            return False
+        return not any((other.start, other.end) == (one.start, one.end) for other in names)
 
     def _kept(self, names: list[Name], tagged: list[Tagged]) -> Iterator[Name]:
         for name in names:
@@ -75,10 +84,17 @@ class Merger:
 
     def _name(self, one: Tagged) -> Name:
         form = self.text[one.start : one.end]
-        maker = self.makers.get(one.start) if one.type not in ("ORG", "PERSON", "PLACE") else None
+        maker = self.makers.get(one.start) if one.type not in PARTIES else None
         brand = maker if maker and maker.end < one.end and self.text[maker.end] == " " else None
         known = known_as(self.catalogue, form, one.type)
+        if known is None and brand:
+            known = known_as(self.catalogue, self.text[brand.end + 1 : one.end], one.type)
         return Name(one.start, one.end, form, one.type, known, WEIGHT * one.chance, "model:name", brand)
+
+
+def _leads(one: Tagged, name: Name) -> bool:
+    """Whether a name is that of the organisation in front of the model's name: the "AMD" of "AMD Link"."""
+    return name.type == "ORG" and one.type not in PARTIES and name.start == one.start and name.end < one.end
 
 
 def known_as(catalogue: Catalogue, form: str, type_: str) -> str | None:

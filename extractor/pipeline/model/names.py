@@ -39,26 +39,26 @@ class ModelMatches:
     "model_names",
     default_config={
         "model_dir": None, "ontology_dir": None, "catalogue_dir": None,
-        "add": 0.5, "retype": 0.7, "drop": 0.5,
+        "add": 0.5, "retype": 0.5, "drop": 0.5, "respan": 0.7,
     },
     requires=["doc._.names", "doc.sents"],
     assigns=["doc._.names"],
 )  # fmt: skip
 class ModelNames:
-    """Adds names that only the model finds, types others anew, and drops what it holds for no name.
+    """Adds names that only the model finds, types and bounds others anew, and drops what it holds for no name.
 
-    ``add``, ``retype`` and ``drop`` are the chances from which it may. Without ``model_dir`` nothing happens.
+    ``add``, ``retype``, ``drop`` and ``respan`` are the chances from which it may. Without ``model_dir`` nothing happens.
     """
 
     def __init__(
         self, nlp: Language, name: str, model_dir: str | None, ontology_dir: str | None, catalogue_dir: str | None,
-        add: float, retype: float, drop: float,
+        add: float, retype: float, drop: float, respan: float,
     ) -> None:  # fmt: skip
         register_extensions()
         self.name = name
         self.model: Model | None = load_model(model_dir) if model_dir else None
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
-        self.limits = Limits(add, retype, drop)
+        self.limits = Limits(add, retype, drop, respan)
 
     def __call__(self, doc: Doc) -> Doc:
         """Look at the text, keep the sight for the relations, and join both views of the names."""

@@ -33,7 +33,10 @@ class ArticleEntities:
         register_extensions()
         self.name = name
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
-        self.legal = legal_ending(load_ontology(Path(ontology_dir) if ontology_dir else None).names.legal_forms)
+        cues = load_ontology(Path(ontology_dir) if ontology_dir else None).names
+        self.legal = legal_ending(cues.legal_forms)
+        nouns = {phrase.rsplit(" ", 1)[-1] for phrase, types in cues.anaphors.items() if "ORG" not in types}
+        self.heads = frozenset(nouns | {word.casefold() for word in cues.never})
 
     def __call__(self, doc: Doc) -> Doc:
         """Cluster names by catalogue entry, spelling, abbreviation, surname and short form."""
@@ -42,16 +45,21 @@ class ArticleEntities:
         names += abbreviations(text_of(doc), names)
         names += repetitions(text_of(doc), names, self.legal)
         names.sort(key=lambda name: (name.start, -name.end))
-        doc._.entities = cluster(names, self.catalogue, self.legal)
+        doc._.entities = cluster(names, self.catalogue, self.legal, self.heads)
         spans = (doc.char_span(n.start, n.end, label=n.type, alignment_mode="expand") for n in names)
         doc.set_ents(filter_spans(span for span in spans if span is not None))
         return doc
 
 
-def cluster(names: list[Name], catalogue: Catalogue, legal: re.Pattern[str]) -> list[ArticleEntity]:
-    """Entities in the order of their first mention; names are grouped by :func:`identity`."""
+def cluster(
+    names: list[Name], catalogue: Catalogue, legal: re.Pattern[str], heads: frozenset[str] = frozenset()
+) -> list[ArticleEntity]:
+    """Entities in the order of their first mention; names are grouped by :func:`identity`.
+
+    ``heads`` are nouns that a product's name may have behind it: "Q7 SoM" is "Q7", where that is named too.
+    """
     groups: dict[str, list[Name]] = defaultdict(list)
-    aliases = _aliases(names, legal)
+    aliases = _aliases(names, legal) | _headed(names, legal, heads)
     for name in names:
         own = identity(name, legal)
         groups[aliases.get(own, own)].append(name)
@@ -66,10 +74,28 @@ def cluster(names: list[Name], catalogue: Catalogue, legal: re.Pattern[str]) -> 
 
 def identity(name: Name, legal: re.Pattern[str]) -> str:
     """What names of one thing share: the catalogue entry, else the spelling key without brand and legal form."""
-    if name.known:
-        return name.known
-    text = name.text[name.brand.end + 1 - name.start :] if name.brand else name.text
+    return name.known or _spelled(_unbranded(name), legal)
+
+
+def _unbranded(name: Name) -> str:
+    return name.text[name.brand.end + 1 - name.start :] if name.brand else name.text
+
+
+def _spelled(text: str, legal: re.Pattern[str]) -> str:
     return key(legal.sub("", POSSESSIVE.sub("", text)))
+
+
+def _headed(names: list[Name], legal: re.Pattern[str], heads: frozenset[str]) -> dict[str, str]:
+    """Identities of products with a noun behind that another name leaves out, to that name's."""
+    products = [name for name in names if name.type not in ("ORG", "PERSON", "PLACE")]
+    called = {_spelled(_unbranded(name), legal): identity(name, legal) for name in products}
+    found = {}
+    for name in products:
+        short, _, noun = _unbranded(name).rpartition(" ")
+        base = called.get(_spelled(short, legal)) if short and noun.casefold().rstrip("s") in heads else None
+        if base and not name.known:
+            found[identity(name, legal)] = base
+    return found
 
 
 def _aliases(names: list[Name], legal: re.Pattern[str]) -> dict[str, str]:

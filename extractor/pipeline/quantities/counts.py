@@ -105,9 +105,20 @@ def is_model_number(text: str, number: Number, grammar: QuantityGrammar) -> bool
     if found is None or found[1].endswith((".", ",", ";", ":", "'s", "’s", ")", "?", "!", "”")):
         return False
     word = found[1].strip("'’*_")
+    if _tells(text, number, word, grammar):
+        return False
     if not any(letter.isupper() for letter in word):
         return word.lower() in {"gen", "generation", "version", "no", "section", "page", "step"}
     return word.lower() not in grammar.words["name_words"]
+
+
+def _tells(text: str, number: Number, word: str, grammar: QuantityGrammar) -> bool:
+    """Whether a number counts what follows although a name stands before: "the P1 12-core chip", "CPU 16 cores"."""
+    counted = find_noun(text, number.end, number.value, grammar, 0)
+    if counted is None or counted[1] - number.end > 1:
+        return False
+    tied = text[number.end] in "-‐‑"
+    return tied or word.lower() in grammar.nouns or (len(word) > 1 and word[-1].isdigit())
 
 
 def metric_follows(text: str, pos: int, grammar: QuantityGrammar) -> bool:

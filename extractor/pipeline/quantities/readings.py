@@ -13,6 +13,7 @@ from extractor.pipeline.quantities.tails import is_stray, read_tail
 from extractor.pipeline.quantities.units import Tail, money_tail
 
 _DASH = re.compile(r"\s?[-‐‑–—~]\s?\Z")
+_ACROSS = re.compile(r"\s?(?:mm|cm|in)?\s?[x×]\s?\Z")
 _COMMA = re.compile(r"-?,\s\Z|\s?/\s?\Z")
 _LEAN = re.compile(r"[^.;:!?]*\Z")
 _BARE = re.compile(r"(?:[.,;)]|\Z| (?:in|for|on|of|at|with|before|previously|today)\b)(?!\d)")
@@ -83,7 +84,7 @@ def _read(
             tail is None
             and following
             and following.number is after
-            and _listed(between, grammar)
+            and (_listed(between, grammar) or _across(between, following, grammar))
             and not (is_model_number(text, number, grammar) or is_year(number, grammar) or is_stray(number))
         ):
             return _reading(number, replace(following.tail, end=number.end))
@@ -103,6 +104,11 @@ def _is_between(text: str, number: Number, between: str) -> bool:
 
 def _listed(between: str, grammar: QuantityGrammar) -> bool:
     return bool(_COMMA.match(between) or grammar.patterns["listed"].match(between))
+
+
+def _across(between: str, following: Reading, grammar: QuantityGrammar) -> bool:
+    """Whether a number is one side of a thing that is measured: "65 x 56 mm"."""
+    return bool(_ACROSS.match(between)) and grammar.units.dimension(following.tail.unit) == "length"
 
 
 def _lend(text: str, number: Number, tail: Tail | None, after: Number, grammar: QuantityGrammar) -> Reading | None:

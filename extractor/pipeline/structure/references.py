@@ -20,7 +20,8 @@ from extractor.pipeline.structure.generations import generation_references
 from extractor.pipeline.structure.obliques import oblique, oblique_pattern
 from extractor.pipeline.structure.predecessors import PredecessorReferences
 
-ADJECTIVE = r"(?!rival|other|same|parent|first|second|next|only|whole|entire|biggest|largest|world)[\w.'’-]+"
+NOT = "rival|other|same|parent|first|second|next|only|whole|entire|biggest|largest|world"
+ADJECTIVE = rf"(?!{NOT})(?:[\w.'’-]*[\w'’-]|(?:\w\.)+)"  # no end of a sentence, but "U.S."
 PLAIN = re.compile(
     rf"the (?:{ADJECTIVE} ){{1,2}}(?=(?:company|firm|chipmaker|start-?up|group|vendor|foundry|manufacturer)$)"
 )

@@ -16,6 +16,7 @@ from extractor.pipeline.annotations import text_of
 END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)|\n\s*")
 STARTS = re.compile(r"\s*[\"'“‘(\[]*(?:[A-Z0-9À-ÞŁŠŽ$€£¥]|[^\x00-\x7f]|i(?:Phone|Pad|OS|Mac|Cloud)|re:|x86|eMMC)")
 BLANKS = re.compile(r"[ \t\r\u00a0]*")
+INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
 LAST_WORD = re.compile(r"[\w.&]+$")
 
 
@@ -44,8 +45,8 @@ def _ends(text: str, mark: int, end: int, abbreviations: frozenset[str]) -> bool
         return bool(STARTS.match(text, end))
     word = LAST_WORD.search(text, max(0, mark - 24), mark)
     last = word[0].lower().strip(".") if word else ""
-    if last in abbreviations:
-        # "Calif." and "Inc." may end a sentence, but only before a word that opens one.
+    if last in abbreviations or (word and INITIALS.fullmatch(word[0])):
+        # "Calif.", "Inc." and "C.C." may end a sentence, but only before a word that opens one.
         return bool(
             re.match(r"\s+[\"'“‘]?(?:The|It|In|But|And|They|We|He|She|A|An|This|That|For)\s", text[end : end + 12])
         )

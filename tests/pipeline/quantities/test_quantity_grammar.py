@@ -33,6 +33,9 @@ def brief(text: str) -> list[tuple[float, str]]:
 
 
 VALUES = [
+    ("a board of 65 x 56 mm", [(65, "mm"), (56, "mm")]),
+    ("232 x 148 x 40 mm", [(232, "mm"), (148, "mm"), (40, "mm")]),
+    ("a 9.4MSPS converter", [(9.4, "MSPS")]),
     ("with 192GB of memory", [(192, "GB")]),
     ("with 192 GB of memory", [(192, "GB")]),
     ("at 4.8TB/s", [(4.8, "TB/s")]),
@@ -78,6 +81,11 @@ MONEY = [
     ("EUR 189", (189, "EUR")),
 ]
 COUNTS = [
+    ("the Volt Q1 12-core processor", 12, "core"),
+    ("the 6776P 64-core processor", 64, "core"),
+    ("Volt Max+ 395 CPU 16 cores", 16, "core"),
+    ("a 28-CU graphics part", 28, "cu"),
+    ("8 spatial streams", 8, "spatial stream"),
     ("80 billion transistors", 80_000_000_000, "transistor"),
     ("an 80-billion-transistor die", 80_000_000_000, "transistor"),
     ("1.2 trillion transistors", 1_200_000_000_000, "transistor"),
@@ -138,6 +146,7 @@ PERCENTS = [
     ("a 15% stake", 15),
 ]
 NOTHING = [
+    "Volt 5 cores",
     "DDR5-5600",
     "PCIe 5.0",
     "RTX 4090",

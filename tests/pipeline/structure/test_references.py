@@ -20,6 +20,8 @@ CASES = [
     ("nothing before", "The company left. Nvidia stayed.", "The company", None),
     ("nothing of that type", "Nvidia came. The chip was fast.", "The chip", None),
     ("a pronoun does not reach far", "Nvidia came. Rain fell. Snow fell. Nobody saw it.", "it", None),
+    ("not over the end of a sentence", "Nvidia came along for the ride. The company left.", "The company", "Nvidia"),
+    ("with a short country", "Nvidia came. The U.S. company left.", "The U.S. company", "Nvidia"),
     ("part of a word", "Nvidia came. Nobody saw the company-wide mail.", "the company", None),
 ]
 

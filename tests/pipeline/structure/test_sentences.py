@@ -32,6 +32,7 @@ MARKED = [
     ("title before a name", "Said Dr. Vesk and Mr. Toll today."),
     ("initial", "So said J. Vesk. |Others agreed."),
     ("country", "The U.S. market is big. |It grows."),
+    ("initials", "TSMC chief C.C. Wei said no. |He left."),
     ("month", "It starts on Jan. 5 and ends in Feb. 2027."),
     ("number", "Chip No. 5 ships."),
     ("lower case behind", "It runs e.g. games. and so on"),

@@ -1,0 +1,29 @@
+"""Clustering of hand-made names."""
+
+from __future__ import annotations
+
+from extractor.catalogue import Catalogue
+from extractor.pipeline.annotations import Name
+from extractor.pipeline.names.entities import cluster
+from extractor.pipeline.names.repetition import legal_ending
+
+HEADS = frozenset({"som", "chip"})
+LEGAL = legal_ending(["Inc"])
+
+
+def clusters(*forms: str, type_: str = "SYSTEM") -> list[list[str]]:
+    names = [Name(9 * n, 9 * n + len(form), form, type_, None, 1.0, "rule", None) for n, form in enumerate(forms)]
+    return [[name.text for name in entity.names] for entity in cluster(names, Catalogue({}), LEGAL, HEADS)]
+
+
+def test_a_noun_behind_a_product_makes_no_other_thing() -> None:
+    assert clusters("QX536 SoM", "QX536", "QX537") == [["QX536 SoM", "QX536"], ["QX537"]]
+    assert clusters("Kestrix chips", "Kestrix") == [["Kestrix chips", "Kestrix"]]
+
+
+def test_it_needs_the_shorter_name_in_the_text() -> None:
+    assert clusters("QX536 SoM", "QX537 SoM") == [["QX536 SoM"], ["QX537 SoM"]]
+
+
+def test_organisations_keep_their_nouns() -> None:
+    assert clusters("Kestrix Chip", "Kestrix Labs", type_="ORG") == [["Kestrix Chip"], ["Kestrix Labs"]]
