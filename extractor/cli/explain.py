@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 STYLES = {"subject": "bold cyan", "object": "bold green", "value": "bold green", "cue": "bold yellow"}
 
+LABELS = {"object_inferred_from": "inferred from"}
+
 
 def explain(
     graph: Graph,
@@ -60,7 +62,7 @@ def _about(fact: FactView) -> Iterator[tuple[str, str]]:
     if fact.speaker:
         yield "according to", fact.speaker.name
     for name, said in fact.fact.qualifiers:
-        yield name, said if isinstance(said, str) else "; ".join(said)
+        yield LABELS.get(name, name), said if isinstance(said, str) else "; ".join(said)
 
 
 def _origin(passage: Passage) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.articles.article import Article
@@ -16,6 +16,9 @@ from extractor.resolve.copies import copies_of
 from extractor.resolve.identify import identities, merge
 from extractor.resolve.identity.processes import own_processes
 from extractor.resolve.identity.verdicts import Verdicts
+from extractor.resolve.lineage import with_baselines
+
+Complete = Callable[[list[Fact]], list[Fact]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,12 @@ def link(
     readings = [own_processes(reading, catalogue.entries) for reading in readings]
     ids = identities(readings, catalogue.entries, verdicts)
     copies = copies_of(articles)
-    return Linked(merge(readings, ids), join(articles, readings, ids, copies, symmetric), copies)
+    entities = merge(readings, ids)
+
+    def complete(facts: list[Fact]) -> list[Fact]:
+        return with_baselines(facts, {entity.id for entity in entities}, catalogue, copies)
+
+    return Linked(entities, join(articles, readings, ids, copies, symmetric, complete), copies)
 
 
 def join(
@@ -55,12 +63,16 @@ def join(
     ids: Sequence[Sequence[str]],
     copies: Mapping[str, str],
     symmetric: Container[str] = (),
+    complete: Complete = list,
 ) -> list[Fact]:
-    """Join the statements that say the same, sorted by id; ``ids`` are the graph ids of the entities of each reading."""
+    """Join the statements that say the same, sorted by id; ``ids`` are the graph ids of the entities of each reading.
+
+    Before, ``complete`` may add to the facts, which are in the order of articles and statements, what others tell of them.
+    """
+    read = zip(articles, readings, ids, strict=True)
     said: dict[str, list[Fact]] = defaultdict(list)
-    for article, reading, row in zip(articles, readings, ids, strict=True):
-        for fact in facts_of(article, reading, row, symmetric):
-            said[fact.id].append(fact)
+    for fact in complete([fact for one in read for fact in facts_of(*one, symmetric)]):
+        said[fact.id].append(fact)
     return [_joined(said[id_], copies) for id_ in sorted(said)]
 
 

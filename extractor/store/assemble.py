@@ -3,39 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import partial
 from sqlite3 import Connection
 
-from extractor.facts import Entity
+from extractor.articles.article import Article
+from extractor.facts import Entity, Fact
 from extractor.graph.document import Document
 from extractor.resolve.identify import merge
 from extractor.resolve.link import join
 from extractor.store.groups import among, bind
+from extractor.store.lineage import completed
 from extractor.store.read_back import copies, mentioned, named, read_articles, read_statements, said
 
 
 def whole(db: Connection, symmetric: Collection[str]) -> Document:
     """The document of everything, the same to the letter as that of a run over all articles at once."""
     articles, repeated = read_articles(db), copies(db)
-    found = said(db, read_statements(db), articles)
-    facts = join(found.articles, found.readings, found.ids, repeated, symmetric)
+    rows = read_statements(db)
+    found = said(db, rows, articles)
+    facts = join(found.articles, found.readings, found.ids, repeated, symmetric, partial(completed, rows))
     return Document.build(articles.values(), merge(*mentioned(db)), facts, repeated)
 
 
-def part(
-    db: Connection,
-    symmetric: Collection[str],
-    facts: Iterable[str],
-    entities: Iterable[str] = (),
-    articles: Iterable[int] = (),
-) -> Document:
-    """The document of these facts, complete, with the articles and entities that they name and these further ones."""
+def stated(
+    db: Connection, symmetric: Collection[str], facts: Iterable[str]
+) -> tuple[tuple[Fact, ...], dict[str, Article]]:
+    """These facts, complete, sorted by id, and the articles that state them."""
     rows = read_statements(db, among("fact"), bind(facts))
-    there = read_articles(db, {row[0] for row in rows}.union(articles))
+    there = read_articles(db, {row[0] for row in rows})
     repeated = copies(db, there)
     found = said(db, rows, there)
-    joined = join(found.articles, found.readings, found.ids, repeated, symmetric)
-    ends = {end for fact in joined for end in (fact.subject, fact.object, fact.attributed_to) if end}
-    return Document.build(there.values(), full_entities(db, ends.union(entities)), joined, repeated)
+    joined = join(found.articles, found.readings, found.ids, repeated, symmetric, partial(completed, rows))
+    document = Document.build(there.values(), (), joined, repeated)
+    return document.facts, {article.id: article for article in document.articles}
 
 
 def full_entities(db: Connection, ids: Iterable[str]) -> list[Entity]:

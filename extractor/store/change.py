@@ -12,6 +12,7 @@ from extractor.pipeline.reading import Reading
 from extractor.resolve.link import facts_of
 from extractor.store.copies import add_keys, delete_keys, near, settle_copies
 from extractor.store.groups import among, bind
+from extractor.store.lineage import compared_in, find_baselines, touched
 from extractor.store.names import (
     delete_forms,
     delete_mentions,
@@ -39,17 +40,24 @@ class _Written:
 def carry_out(db: Connection, plan: Plan, readings: Mapping[Article, Reading], reader: Reader, generation: int) -> None:
     """Do what a plan says; ``readings`` has one for every fresh article."""
     concerned = near(db, plan.gone.keys() | plan.altered.keys())
+    subjects = compared_in(db, concerned)
     delete_keys(db, plan.gone.keys() | plan.altered.keys())
     loose = _delete(db, plan.gone)
     for row, (article, given) in plan.altered.items():
         _alter(db, row, article, given)
     new, written = _insert(db, plan, readings, reader, generation)
-    restate_names(db, reader, change_names(db, new, delete_forms(db, loose), reader))
+    unused = delete_forms(db, loose)
+    vanished = set(entities_of(db, unused).values())
+    moved = change_names(db, new, unused, reader)
+    restate_names(db, reader, moved)
     for one in written:
         _write_facts(db, one, reader)
     present = [(one.row, one.article) for one in written] + [(row, one) for row, (one, _) in plan.altered.items()]
     add_keys(db, present)
-    settle_copies(db, near(db, concerned - plan.gone.keys() | {row for row, _ in present}))
+    group = near(db, concerned - plan.gone.keys() | {row for row, _ in present})
+    settle_copies(db, group)
+    subjects |= compared_in(db, group) | touched(db, moved, vanished, reader.catalogue)
+    find_baselines(db, subjects, reader)
 
 
 def restate_names(db: Connection, reader: Reader, names: Collection[int]) -> None:

@@ -61,10 +61,10 @@ def entities_of(db: Connection, names: Iterable[int]) -> dict[int, str]:
     return dict(db.execute(f"SELECT id, entity FROM names WHERE {among('id')}", (bind(names),)).fetchall())
 
 
-def write_entities(db: Connection, ids: Mapping[int, str]) -> set[int]:
-    """Give names their graph ids; returns those whose id was another before."""
+def write_entities(db: Connection, ids: Mapping[int, str]) -> dict[int, str]:
+    """Give names their graph ids; returns those whose id was another before, with that."""
     before = entities_of(db, ids)
-    moved = {name for name, id_ in ids.items() if before[name] != id_}
+    moved = {name: before[name] for name, id_ in ids.items() if before[name] != id_}
     db.executemany("UPDATE names SET entity = ? WHERE id = ?", [(ids[name], name) for name in moved])
     return moved
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlite3 import Connection
 
 from extractor.store.change import restate_names, restate_predicates
+from extractor.store.lineage import find_all_baselines
 from extractor.store.meta import Meta
 from extractor.store.reader import Reader
 from extractor.store.settling import settle_all
@@ -20,6 +21,7 @@ def renew(db: Connection, reader: Reader) -> None:
     Meta.renewed(db, reader)
     restate_names(db, reader, settle_all(db, reader))
     restate_predicates(db, reader, before ^ reader.symmetric)
+    find_all_baselines(db, reader)
 
 
 def hear(db: Connection, reader: Reader) -> None:
@@ -27,3 +29,4 @@ def hear(db: Connection, reader: Reader) -> None:
     if Meta.of(db).verdicts != reader.said:
         Meta.heard(db, reader)
         restate_names(db, reader, settle_all(db, reader))
+        find_all_baselines(db, reader)

@@ -56,11 +56,18 @@ CREATE TABLE statements (
   subject INTEGER NOT NULL, object INTEGER, speaker INTEGER,
   predicate TEXT NOT NULL, modality TEXT NOT NULL,
   said TEXT NOT NULL,
+  baseline TEXT, inferred TEXT,                      -- the entity found for a comparison that names none, and how: lineage.py
   PRIMARY KEY (article, place)
 ) WITHOUT ROWID;
 CREATE INDEX statements_fact ON statements (fact);
 CREATE INDEX statements_subject ON statements (subject);
 CREATE INDEX statements_object ON statements (object) WHERE object IS NOT NULL;
+-- For queries (where.py); the expressions are attribute, amount and unit of the value.
+CREATE INDEX statements_predicate ON statements (predicate);
+CREATE INDEX statements_attribute ON statements (json_extract(said, '$[3]'));
+CREATE INDEX statements_value ON statements (json_extract(said, '$[4][1]'), json_extract(said, '$[4][0]'));
+CREATE INDEX statements_baseline ON statements (baseline) WHERE baseline IS NOT NULL;
+CREATE INDEX statements_lineage ON statements (subject) WHERE predicate IN ('compares_to', 'succeeds');
 
 -- What rows share that may influence each other: given articles their address and words, names what name_keys.py lists.
 CREATE TABLE keys (

@@ -21,14 +21,14 @@ from extractor.store.reader import Reader
 _NUMBER = re.compile(r"(?:-\d+)+$")
 
 
-def change_names(db: Connection, new: Collection[int], unused: Collection[int], reader: Reader) -> set[int]:
-    """Take names in and out and let the ids of their kin follow; returns the names whose id is another than before.
+def change_names(db: Connection, new: Collection[int], unused: Collection[int], reader: Reader) -> dict[int, str]:
+    """Take names in and out and let the ids of their kin follow; returns the names whose id is another, with that of before.
 
     ``new`` are rows that have no keys yet, ``unused`` rows to be deleted. The kin of before count as well: what a name held
     together falls apart without it.
     """
     if not new and not unused:
-        return set()
+        return {}
     known, verdicts = reader.things, reader.verdicts
     touched = seeds(read_names(db, {*new, *unused}).values(), known)
     before = Kin(db, known, verdicts).of(touched)
@@ -45,8 +45,8 @@ def add_keys(db: Connection, rows: Iterable[int], known: KnownThings) -> None:
         link(db, NAME, row, keys(named, known))
 
 
-def settle_names(db: Connection, rows: set[int], known: KnownThings, verdicts: Verdicts) -> set[int]:
-    """Give these names, which must be whole families, their ids; returns those whose id is another than before.
+def settle_names(db: Connection, rows: set[int], known: KnownThings, verdicts: Verdicts) -> dict[int, str]:
+    """Give these names, which must be whole families, their ids; returns those whose id is another, with that of before.
 
     An id that a name would have had but for a number is kept as a key. Where such a key is that of another family, both
     are settled together.
@@ -61,7 +61,7 @@ def settle_names(db: Connection, rows: set[int], known: KnownThings, verdicts: V
             return write_entities(db, {row: settled.ids[one.key] for row, one in named.items()})
         kin = Kin(db, known, verdicts)
         rows = kin.rows(kin.of({one.key for one in read_names(db, rows | rivals).values()}))
-    return set()
+    return {}
 
 
 def _claims(settled: Settled) -> dict[Key, set[str]]:
@@ -88,8 +88,8 @@ def _keep(db: Connection, claims: Mapping[int, set[str]]) -> None:
         link(db, NAME, row, keys_)
 
 
-def settle_all(db: Connection, reader: Reader) -> set[int]:
-    """Make all keys and ids anew, for another catalogue or other verdicts; returns the names whose id changed."""
+def settle_all(db: Connection, reader: Reader) -> dict[int, str]:
+    """Make all keys and ids anew, for another catalogue or other verdicts; returns names whose id changed, with the old."""
     rows = {row for (row,) in db.execute("SELECT id FROM names")}
     unlink(db, NAME, rows)
     add_keys(db, rows, reader.things)

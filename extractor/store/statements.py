@@ -11,8 +11,8 @@ from extractor.ontology.quantity import Quantity
 from extractor.pipeline.reading import Statement
 from extractor.store.groups import among, bind
 
-COLUMNS = "article, place, subject, object, speaker, predicate, modality, said"
-Row = tuple[int, int, int, int | None, int | None, str, str, str]
+COLUMNS = "article, place, subject, object, speaker, predicate, modality, said, baseline, inferred"
+Row = tuple[int, int, int, int | None, int | None, str, str, str, str | None, str | None]
 
 
 def write_statements(
@@ -27,7 +27,7 @@ def write_statements(
         (article, place, fact, row(s.subject), row(s.object), row(s.attributed_to), s.predicate, s.modality, encode(s))
         for place, (s, fact) in enumerate(zip(statements, facts, strict=True))
     ]
-    db.executemany("INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    db.executemany("INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)", rows)
 
 
 def delete_statements(db: Connection, articles: Iterable[int]) -> None:
@@ -55,7 +55,7 @@ def encode(statement: Statement) -> str:
 
 def decode(row: Row, local: dict[int, int]) -> Statement:
     """The statement of a row; ``local`` gives every name its index."""
-    _, _, subject, object_, speaker, predicate, modality, said = row
+    _, _, subject, object_, speaker, predicate, modality, said, _, _ = row
     start, end, by, attribute, value, status, date, qualifiers, spans, confidence = json.loads(said)
     return Statement(
         subject=local[subject],

@@ -56,7 +56,7 @@ def succeeds(article: str, subject: str, object_: str, **fields: object) -> Fact
 
 
 def infer(*facts: Fact, entities: list[Entity] = ENTITIES, copies: dict[str, str] | None = None) -> list[Fact]:
-    return with_baselines(facts, entities, CATALOGUE, copies)
+    return with_baselines(facts, {entity.id for entity in entities}, CATALOGUE, copies)
 
 
 def test_the_catalogue_knows_the_predecessor() -> None:

@@ -1,8 +1,9 @@
 """Readings made by hand: what an article says follows from a few letters in its text, so that no pipeline is needed.
 
-``"A>B"`` states that A makes B, ``"A&B"`` that they are partners (symmetric), ``"A=9"`` a specification; what qualifies it
-depends on the day of the article. Names are those of ``NAMES``: some collide in their ids, some are spellings of each other,
-some have one name and two makers, one is in the catalogue. Lines after the first say nothing.
+``"A>B"`` states that A makes B, ``"A&B"`` that they are partners (symmetric), ``"A=9"`` a specification, ``"A^B"`` that A
+succeeds B, ``"A%B"`` that it is four times as fast, ``"A%"`` as fast as its predecessor, ``"A%4"`` as something that is not
+named; what qualifies it depends on the day of the article. Names are those of ``NAMES``: some collide in their ids, some are
+spellings of each other, some have one name and two makers, some are in the catalogue. Lines after the first say nothing.
 """
 
 from __future__ import annotations
@@ -21,17 +22,19 @@ from extractor.resolve.identity import Verdicts
 from extractor.store import Reader, Store
 
 NVIDIA = Known("org:nvidia", "ORG", "Nvidia", "invented.yaml")
-H100 = Known("chip:h100", "CHIP", "H100", "invented.yaml", maker="org:nvidia")
-CATALOGUE = Catalogue({"org:nvidia": NVIDIA, "chip:h100": H100})
+A100 = Known("chip:a100", "CHIP", "A100", "invented.yaml", maker="org:nvidia")
+H100 = Known("chip:h100", "CHIP", "H100", "invented.yaml", maker="org:nvidia", predecessor="chip:a100")
+CATALOGUE = Catalogue({known.id: known for known in (NVIDIA, A100, H100)}, followers={"chip:a100": "chip:h100"})
 SYMMETRIC = frozenset({"partners_with"})
 ORGANISATIONS = ("Nvidia", "NVIDIA Corp.", "Zorblax", "Zorblax Inc.", "Zorblax Semiconductor", "Orvane")
 CHIPS = (
-    "H100", "Nvidia H100", "H100s", "Condor", "Zorblax Condor", "Orvane Condor", "Condor-2", "Kestrix 7", "Kestrix7",
+    "H100", "A100", "Nvidia H100", "H100s", "Condor", "Zorblax Condor", "Orvane Condor", "Condor-2", "Kestrix 7", "Kestrix7",
     "Zorb!", "Zorb?", "Zorb.2", "C+", "C#",
 )  # fmt: skip
 NAMES = ORGANISATIONS + CHIPS
-KNOWN = {"Nvidia": "org:nvidia", "H100": "chip:h100"}
-PREDICATES = {">": "makes", "&": "partners_with", "=": "has_spec"}
+KNOWN = {"Nvidia": "org:nvidia", "H100": "chip:h100", "A100": "chip:a100"}
+PREDICATES = {">": "makes", "&": "partners_with", "=": "has_spec", "^": "succeeds", "%": "compares_to"}
+VALUED = {"=": "memory_capacity", "%": "performance"}
 
 
 def read(article: Article) -> Reading:
@@ -57,7 +60,8 @@ def _type(name: str) -> str:
 
 
 def _statement(article: Article, names: list[str], left: str, sign: str, right: str, start: int, end: int) -> Statement:
-    value = Quantity(float(right), "GB", right, "up to" if len(names) % 2 else None) if sign == "=" else None
+    value = _value(sign, right, "up to" if len(names) % 2 else None)
+    said = (("baseline", "predecessor"),) if sign == "%" and not right else ()
     return Statement(
         names.index(left),
         PREDICATES[sign],
@@ -65,13 +69,19 @@ def _statement(article: Article, names: list[str], left: str, sign: str, right: 
         end,
         f"rule:{sign}",
         names.index(right) if right in names else None,
-        attribute="memory_capacity" if value else None,
+        attribute=VALUED.get(sign),
         value=value,
         attributed_to=0 if len(names) > 2 else None,
-        qualifiers=(("conditions", ("idle", "hot")), ("date", str(article.day))),
+        qualifiers=(*said, ("conditions", ("idle", "hot")), ("date", str(article.day))),
         spans=((start, start + len(left), "subject"),),
         confidence=round(0.5 + len(article.text) % 40 / 100, 2),
     )
+
+
+def _value(sign: str, right: str, bound: str | None) -> Quantity | None:
+    if sign == "%":
+        return Quantity(4.0, "x", "4")
+    return Quantity(float(right), "GB", right, bound) if sign == "=" else None
 
 
 def read_all(articles: Sequence[Article], progress: object = None) -> list[Reading]:

@@ -17,7 +17,8 @@ from extractor.store.given import replaces
 from tests.store.made import NAMES, article, faults, full, reader, stored
 
 statements = st.one_of(
-    st.builds("{}{}{}".format, st.sampled_from(NAMES), st.sampled_from(">&"), st.sampled_from(NAMES)),
+    st.builds("{}{}{}".format, st.sampled_from(NAMES), st.sampled_from(">&^%"), st.sampled_from(NAMES)),
+    st.builds("{}%{}".format, st.sampled_from(("H100", "Condor", *NAMES)), st.sampled_from(["", "4"])),
     st.builds("{}={}".format, st.sampled_from(NAMES), st.sampled_from(["9", "9.5"])),
     st.sampled_from(NAMES),
 )
