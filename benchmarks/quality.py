@@ -167,6 +167,8 @@ def count_article(
         if types.get(paired.get(entity["id"], "")) != entity["type"]:
             figures.groups[f"type {entity['type']}"]["extra"] += 1
     named = {e["id"]: paired.get(e["id"], f"?{e['id']}") for e in entities}
+    forms = {e["id"]: {score.surface(m) for m in e["mentions"]} for e in entities}
+    speakers = {f"?{id_}": surfaces for id_, surfaces in forms.items()} | theirs
     own = [fact | {end: named.get(fact[end]) for end in ("s", "o", "by")} for fact in facts]
     pairs = score.pair_up(gold["facts"], own, strict=True)
     right = {f for _, f in pairs}
@@ -176,7 +178,8 @@ def count_article(
     for g, f in pairs:
         said = gold["facts"][g].get("attributed_to")
         if said:
-            figures.groups["attribution"]["hit" if own[f]["by"] == said else "missed"] += 1
+            same = own[f]["by"] == said or score.surface(said) in speakers.get(own[f]["by"], ())  # an id or a name
+            figures.groups["attribution"]["hit" if same else "missed"] += 1
     _attributes(gold["facts"], own, {g for g, _ in pairs}, right, figures)
 
 

@@ -1,10 +1,11 @@
 """Speed of the pipeline as ratios against spaCy in one run, memory, and the share of time of each component.
 
-    python -m benchmarks.speed [ARTICLES...] [--repeat 5]
+    python -m benchmarks.speed [ARTICLES...] [--repeat 5] [--peers]
 
 Texts are the sample articles unless others are given. Peers: spaCy's blank English tokenizer, and a pipeline of the standard
 small size (tok2vec of width 96 and depth 4 as in en_core_web_sm, tagger, parser, ner) with random weights, since speed does
-not depend on what the weights have learned. All run on one thread, in turn, in this process.
+not depend on what the weights have learned. ``--peers`` adds networks of the size of GLiNER-small and REBEL
+(benchmarks/peers.py, extra ``bench``). All run on one thread, in turn, in this process.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(variable, "1")
 
 MINIMUM_WORDS = 20_000
+FEW = 12  # texts for the neural peers
 
 
 def main() -> None:
@@ -31,11 +33,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", nargs="*", default=["samples"])
     parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--peers", action="store_true", help="measure networks of the size of GLiNER and REBEL too")
     args = parser.parse_args()
     texts = load_texts(args.articles)
     words = sum(len(text.split()) for text in texts)
     print(f"{len(texts)} texts, {words} words, best and median of {args.repeat} rounds, one thread")
     report(contenders(), texts, words, args.repeat)
+    if args.peers:
+        report_peers(texts)
     whole_run(args.articles, args.repeat)
     print(f"peak memory of this process with all pipelines: {peak():.0f} MB")
 
@@ -128,6 +133,31 @@ def report(runs: dict[str, Callable[[str], object]], texts: list[str], words: in
     print("share of our time by component (the rest is tokenisation):")
     for name, spent in sorted(shares.items(), key=lambda item: -item[1]):
         print(f"  {name:22}{spent / whole:6.1%}")
+
+
+def report_peers(texts: list[str]) -> None:
+    """Time our pipelines and the peers in turn over a few texts, each once after a first one; they are slow."""
+    from benchmarks.peers import gliner_sized, rebel_sized
+    from extractor.pipeline.build import build_pipeline
+    from extractor.pipeline.model.installed import installed_model
+
+    some = texts[:FEW]
+    words = sum(len(text.split()) for text in some)
+    runs: dict[str, Callable[[str], object]] = {"ours": build_pipeline()}
+    if model := installed_model():
+        runs["ours with the trained reader"] = build_pipeline(model_dir=model)
+    runs |= {"GLiNER-small-sized": gliner_sized(), "REBEL-sized": rebel_sized()}
+    print(f"neural peers with random weights, {len(some)} texts of {words} words")
+    speeds = {}
+    for name, run in runs.items():
+        run(some[0])
+        start = time.perf_counter()
+        for text in some:
+            run(text)
+        speeds[name] = words / (time.perf_counter() - start)
+    for name, speed in speeds.items():
+        ratios = "".join(f"{ours / speed:12.2f} x" for own, ours in speeds.items() if own.startswith("ours"))
+        print(f"{name:30}{speed:10.0f} words/s{ratios}")
 
 
 def whole_run(inputs: Sequence[str], repeat: int) -> None:

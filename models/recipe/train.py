@@ -42,7 +42,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path, nargs="+")
     parser.add_argument("--config", type=Path, default=Path(__file__).with_name("config.yaml"))
     parser.add_argument("--all", action="store_true", help="train on the held-out passages too")
-    parser.add_argument("--start", type=Path, help="folder of a checkpoint whose weights are taken to begin with")
+    parser.add_argument("--weights", type=Path, help="folder of a checkpoint whose weights are taken to begin with")
     parser.add_argument("--share", type=float, default=1.0, help="train on a share of the passages (learning curve)")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
@@ -54,7 +54,7 @@ def main() -> None:
     training = training[: int(len(training) * args.share)] + (held_out if args.all else [])
     passages = [viewer.view(record) for record in training]
     schema = schema_of(load_ontology(), units_of(passages))
-    before = args.folder if (args.folder / "schema.json").exists() else args.start
+    before = args.folder if (args.folder / "schema.json").exists() else args.weights
     if before:
         schema = schema_of(load_ontology(), tuple(json.loads((before / "schema.json").read_text())["units"]))
     (args.folder / "schema.json").write_text(json.dumps(schema.document()))
@@ -75,8 +75,8 @@ def main() -> None:
     print(f"{len(ours)} passages to train on, {len(theirs)} held out", flush=True)
     encoder = load_encoder(folder, config.training.frozen_layers, mark_sizes(schema) if config.network.marked else ())
     heads = Heads(encoder.encoder.config.hidden_size, schema, config.network)
-    if args.start:
-        state = torch.load(args.start / "last.pt", weights_only=True)
+    if args.weights:
+        state = torch.load(args.weights / "last.pt", weights_only=True)
         encoder.load_state_dict(state["encoder"])
         heads.load_state_dict(state["heads"])
     run(encoder, heads, ours, theirs, schema, config, args.folder)
