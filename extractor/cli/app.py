@@ -19,12 +19,15 @@ from extractor.cli import (
     explain,
     export,
     forget,
+    mcp,
     query,
+    report,
     resolve,
     run,
     show,
     sources,
     timeline,
+    view,
 )
 from extractor.cli.group import QuietGroup
 
@@ -41,7 +44,7 @@ app = typer.Typer(
 )
 for command in (
     run.run, forget.forget, show.show, query.query, explain.explain, sources.sources, conflicts.conflicts, timeline.timeline,
-    compare.compare, diff.diff, resolve.resolve, export.export, check.check,
+    compare.compare, diff.diff, resolve.resolve, export.export, report.report, view.view, mcp.mcp, check.check,
 ):  # fmt: skip
     app.command()(command)
 

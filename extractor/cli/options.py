@@ -25,8 +25,9 @@ Confidence = Annotated[
 ]
 Format = Annotated[
     str | None,
-    typer.Option("--format", metavar="FORMAT", help="document, graphml or json; by default the file name tells."),
+    typer.Option("--format", metavar="FORMAT", help="As `extract export` lists them; by default the file name tells."),
 ]
+FormatName = Annotated[str | None, typer.Argument(metavar="FORMAT", help="By default the file name tells.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Words = list[str] | None
 Entity = Annotated[str | None, typer.Option(metavar="NAME", help="At either end: name, alias or id.")]

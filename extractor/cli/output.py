@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from extractor.errors import UsageError
 
 if TYPE_CHECKING:
     from extractor.graph.document import Document
@@ -14,12 +18,25 @@ def check_output(output: str | None, format: str | None) -> None:
     from extractor.export import writer_for, writer_named
     from extractor.graph.files import check_target
 
-    if format is not None:
-        writer_named(format)
-    if output not in (None, "-"):
-        check_target(output)
-        if format is None:
-            writer_for(output)
+    writer = None if format is None else writer_named(format)
+    if output == "-":
+        if writer is not None and writer.binary and sys.stdout.isatty():
+            raise UsageError(f"{format} is nothing for a terminal; name a file with -o, or send it into one with >")
+    elif output is not None:
+        target = check_target(output)
+        writer = writer or writer_for(output)
+        if writer.name == "sqlite" and _holds_articles(target):
+            raise UsageError(
+                f"{output}: is a store that articles were added to; name another file for the plain database"
+            )
+
+
+def _holds_articles(path: Path) -> bool:
+    from extractor.store.connection import APPLICATION
+
+    with contextlib.suppress(OSError), path.open("rb") as stream:
+        return stream.read(72)[68:] == APPLICATION.to_bytes(4, "big")
+    return False
 
 
 def write_output(document: Document, output: str | None, format: str | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
@@ -56,14 +56,36 @@ class Conflict:
         return "\n".join(lines)
 
 
-def find_conflicts(facts: Iterable[FactView], ontology: Ontology, independence: Independence) -> list[Conflict]:
-    """All contradictions among these facts, sorted by entity and topic; docs/decisions/0007 says what is one."""
+def conflicting_facts(
+    facts: Iterable[FactView],
+    ontology: Ontology,
+    independence: Independence,
+    series: Container[str] | None = None,
+) -> frozenset[str]:
+    """The ids of all facts that are on a side of a contradiction; the arguments are those of :func:`find_conflicts`."""
+    found = find_conflicts(facts, ontology, independence, series)
+    return frozenset(fact for conflict in found for side in conflict.sides for fact in side.facts)
+
+
+def find_conflicts(
+    facts: Iterable[FactView],
+    ontology: Ontology,
+    independence: Independence,
+    series: Container[str] | None = None,
+) -> list[Conflict]:
+    """All contradictions among these facts, sorted by entity and topic; docs/decisions/0007 says what is one.
+
+    ``series`` are the ids of entities that have members, by default as these facts tell.
+    """
     known = list(facts)
     slots: dict[Slot, list[FactView]] = defaultdict(list)
     for fact in known:
         for slot in _slots(fact, ontology):
             slots[slot].append(fact)
-    reader, relation = ClaimReader(ontology, families(known)), partial(relate, ontology=ontology)
+    reader, relation = (
+        ClaimReader(ontology, families(known) if series is None else series),
+        partial(relate, ontology=ontology),
+    )
     found: dict[tuple[Slot, tuple[str, ...]], Conflict] = {}
     for slot, rivals in slots.items():
         claims = reader.read(rivals) if len(rivals) > 1 else []

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from extractor.articles.article import Article
-from extractor.graph.document import Document
 from extractor.query.agreement.claims import Statement
 
 
@@ -72,6 +71,34 @@ class Support:
         return tuple(source.name for source in self.sources)
 
 
+class Origin(Protocol):
+    """What tells one source from another: all of an article but its text."""
+
+    @property
+    def id(self) -> str:
+        """The id of the article."""
+
+    @property
+    def source(self) -> str | None:
+        """The publisher."""
+
+    @property
+    def published(self) -> str | None:
+        """The date of publication."""
+
+
+class Corpus(Protocol):
+    """All articles of a graph, and which of them repeat another one, as pairs of ids."""
+
+    @property
+    def articles(self) -> Sequence[Origin]:
+        """All articles."""
+
+    @property
+    def copies(self) -> Iterable[tuple[str, str]]:
+        """Pairs of a copy and its original."""
+
+
 class Independence:
     """Which articles of a graph are one source: a story with its copies, and all stories of one publisher.
 
@@ -79,14 +106,16 @@ class Independence:
     Articles without a publisher stand for themselves.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Corpus) -> None:
+        """Takes a document, or what else has all articles of a graph."""
         self._copies = dict(document.copies)
-        self._roots = {article.id: self._original(article.id) for article in document.articles}
+        ids = sorted((self._rank(article), article.id, article.source or "") for article in document.articles)
+        self._roots = {id_: self._original(id_) for _, id_, _ in ids}
         leaders: dict[str, str] = {}
-        for article in sorted(document.articles, key=lambda article: self._rank(article)):
-            publisher = (article.source or "").casefold().removeprefix("www.")
-            if publisher and self._roots[article.id] == article.id:
-                self._roots[article.id] = leaders.setdefault(publisher, article.id)
+        for _, id_, source in ids:
+            publisher = source.casefold().removeprefix("www.")
+            if publisher and self._roots[id_] == id_:
+                self._roots[id_] = leaders.setdefault(publisher, id_)
         self._roots = {key: self._roots.get(root, root) for key, root in self._roots.items()}
 
     def root(self, article: str) -> str:
@@ -106,7 +135,7 @@ class Independence:
         ids = {statement.article.id for statement in ordered}
         return Source(tuple(ordered), {key: self._copies[key] for key in sorted(ids) if key in self._copies})
 
-    def _rank(self, article: Article) -> tuple[bool, bool, str, str]:
+    def _rank(self, article: Origin) -> tuple[bool, bool, str, str]:
         """Originals before copies, then the earliest; articles without a date last."""
         return article.id in self._copies, article.published is None, article.published or "", article.id
 

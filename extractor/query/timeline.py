@@ -42,15 +42,21 @@ class Timeline:
         return product | relatives | {"events": [event.to_dict() for event in self.events]}
 
 
-def timeline_of(product: Entity, facts: Sequence[FactView], ontology: Ontology, independence: Independence) -> Timeline:
+def timeline_of(
+    product: Entity,
+    facts: Sequence[FactView],
+    ontology: Ontology,
+    independence: Independence,
+    reader: ClaimReader | None = None,
+) -> Timeline:
     """The timeline of an entity from the facts of its graph: its statuses, and its announcements by organisations.
 
     What has happened stands at its date (at the day of publication where that lies within it), what was planned or
-    delayed at the day on which it was told.
+    delayed at the day on which it was told. Who asks for many timelines hands in one reader of the ontology for all.
     """
     mine = [fact for fact in facts if product.id in (fact.fact.subject, fact.fact.object)]
     kinds: dict[tuple[str, str, bool], list[Claim]] = defaultdict(list)
-    for claim in ClaimReader(ontology).read(mine):
+    for claim in (reader or ClaimReader(ontology)).read(mine):
         if claim.fact.predicate == "has_status" and claim.fact.status:
             kinds[claim.fact.status, "has_status", claim.planned].append(claim)
         elif claim.fact.predicate == "announces" and claim.fact.fact.object == product.id:

@@ -123,3 +123,8 @@ class FactView:
         names = {"subject_name": self.subject_name, "object_name": self.object_name, "sentence": self.sentence()}
         speaker = self.speaker.name if self.speaker else None
         return encode_fact(self.fact) | names | {"attributed_to_name": speaker, "sources": list(self.sources)}
+
+    def _repr_html_(self) -> str:
+        from extractor.notebook import fact_html
+
+        return fact_html(self)

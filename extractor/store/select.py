@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
 from sqlite3 import Connection
 
 from extractor.errors import UsageError
-from extractor.store.groups import among, bind
 
 SEVERAL = 6
+FIELDS = {
+    "predicate": "SELECT DISTINCT predicate FROM statements",
+    "modality": "SELECT DISTINCT modality FROM statements",
+    "attribute": "SELECT DISTINCT json_extract(said, '$[3]') FROM statements",
+    "status": "SELECT DISTINCT json_extract(said, '$[5]') FROM statements",
+    "type": "SELECT DISTINCT type FROM names WHERE id IN (SELECT subject FROM statements)",
+}
+ENDS = """SELECT entity, COUNT(*) FROM (
+            SELECT n.entity, s.fact FROM statements s JOIN names n ON n.id = s.subject UNION
+            SELECT n.entity, s.fact FROM statements s JOIN names n ON n.id = s.object UNION
+            SELECT baseline, fact FROM statements WHERE baseline IS NOT NULL
+          ) GROUP BY entity"""
 
 
 def count_facts(db: Connection) -> int:
@@ -24,20 +35,6 @@ def facts_beginning(db: Connection, beginning: str) -> set[str]:
     return {fact for (fact,) in db.execute(query, (beginning, f"{beginning}\U0010ffff", SEVERAL))}
 
 
-def facts_about(db: Connection, entities: Iterable[str]) -> set[str]:
-    """The facts that have one of these entities at either end."""
-    query = f"SELECT id FROM names WHERE {among('entity')}"
-    names = bind(name for (name,) in db.execute(query, (bind(entities),)))
-    query = f"SELECT fact FROM statements WHERE {among('subject')} OR {among('object')}"
-    return {fact for (fact,) in db.execute(query, (names, names))}
-
-
-def facts_in(db: Connection, articles: Iterable[int]) -> set[str]:
-    """The facts that these articles state."""
-    query = f"SELECT fact FROM statements WHERE {among('article')}"
-    return {fact for (fact,) in db.execute(query, (bind(articles),))}
-
-
 def articles_called(db: Connection, named: str) -> set[int]:
     """The rows of the articles of this path, address or beginning of an id; raises :class:`UsageError` for none."""
     query = "SELECT id FROM articles WHERE path = ?1 OR url = ?1 OR (?1 <> '' AND article >= ?1 AND article < ?2)"
@@ -45,3 +42,13 @@ def articles_called(db: Connection, named: str) -> set[int]:
     if not found:
         raise UsageError(f"the graph has no article {named!r}; name it by id, path or address")
     return found
+
+
+def words_of(db: Connection, field: str) -> set[str]:
+    """The words that the facts have in a field of :data:`FIELDS`."""
+    return {word for (word,) in db.execute(FIELDS[field]) if word}
+
+
+def facts_of_entities(db: Connection) -> Counter[str]:
+    """How many facts each entity has at one of its ends."""
+    return Counter(dict(db.execute(ENDS).fetchall()))

@@ -7,22 +7,18 @@ from collections.abc import Mapping
 from sqlite3 import Connection
 
 from extractor.query.summary import Summary
-from extractor.store.select import count_facts
+from extractor.store.select import count_facts, facts_of_entities
 
 TYPES = "SELECT type, COUNT(*) FROM (SELECT MIN(type) AS type FROM names GROUP BY entity) GROUP BY type"
 PREDICATES = "SELECT predicate, COUNT(DISTINCT fact) FROM statements GROUP BY predicate"
 MODALITIES = "SELECT modality, COUNT(DISTINCT fact) FROM statements GROUP BY modality"
 SOURCES = "SELECT COALESCE(NULLIF(source, ''), '(unknown)') AS name, COUNT(*) FROM articles GROUP BY name"
-ENDS = """SELECT entity, COUNT(*) FROM (
-            SELECT n.entity, s.fact FROM statements s JOIN names n ON n.id = s.subject UNION
-            SELECT n.entity, s.fact FROM statements s JOIN names n ON n.id = s.object
-          ) GROUP BY entity"""
 
 
 def summarise(db: Connection, names: Mapping[str, str], top: int) -> Summary:
     """The summary of a store; ``names`` are those of the entities by id."""
     ends: Counter[str] = Counter()
-    for entity, count in db.execute(ENDS):
+    for entity, count in facts_of_entities(db).items():
         ends[names[entity]] += count
     return Summary(
         articles=int(db.execute("SELECT COUNT(*) FROM articles").fetchone()[0]),

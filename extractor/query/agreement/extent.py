@@ -55,7 +55,7 @@ def extent_of(value: Quantity, text: str, ontology: Ontology, *, compared: bool 
     else:
         low, high = _bounded(kind, value.amount, low, high, about_width(value.amount, text, half, rules.rounding))
     try:
-        ends = [_to_base(end, value.unit, ontology, compared) for end in (low, high, value.amount)]
+        ends = [to_base(end, value.unit, ontology, compared) for end in (low, high, value.amount)]
     except UsageError:
         return None
     (low, unit), (high, _), (amount, _) = ends
@@ -74,7 +74,11 @@ def _bounded(kind: Kind, amount: float, low: float, high: float, about: float) -
     return low if kind != "just_below" else low - about, high if kind != "just_above" else high + about
 
 
-def _to_base(amount: float, unit: str, ontology: Ontology, compared: bool) -> tuple[float, str]:
+def to_base(amount: float, unit: str, ontology: Ontology, compared: bool) -> tuple[float, str]:
+    """The amount in the base unit, over the bridges of claims.yaml; :class:`UsageError` for a unit that the table lacks.
+
+    With ``compared`` a percentage is a change: 75 % more is 1.75 x.
+    """
     if compared and unit == "%":
         return 1 + amount / 100, "x"
     converted, base = ontology.units.to_base(amount, unit)

@@ -1,0 +1,98 @@
+"""Printing what a query found: a table, tab-separated lines, CSV or JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from extractor.cli.terminal import clean, complain, print_json, print_table
+from extractor.errors import UsageError
+
+if TYPE_CHECKING:
+    from extractor.cli.asking import Rows
+    from extractor.query import FactView
+
+FACTS = (
+    "fact",
+    "subject",
+    "predicate",
+    "object or value",
+    "modality",
+    "according to",
+    "confidence",
+    "published",
+    "sources",
+)
+
+
+def print_answer(found: Rows, limit: int | None, columns: str | None, *, json: bool, as_csv: bool) -> None:
+    """Print an answer, at most ``limit`` rows of it; raises :class:`UsageError` for a column that there is not."""
+    from extractor.query import Facts
+
+    wanted = None if columns is None else _wanted(columns, found.columns)
+    if json:
+        print_json(found.dicts()[:limit] if wanted is None else [_only(row, wanted) for row in found.rows()[:limit]])
+    elif isinstance(found, Facts) and wanted is None and not as_csv:
+        if found:
+            print_table(FACTS, map(_fact, found[:limit]))
+    else:
+        wanted = wanted or list(found.columns)
+        cells = [[_cell(row[name]) for name in wanted] for row in found.rows()[:limit]]
+        if as_csv:
+            _print_csv(wanted, cells)
+        elif cells:
+            print_table(wanted, cells)
+    _remark(found, limit)
+
+
+def _remark(found: Rows, limit: int | None) -> None:
+    from extractor.query import Facts
+
+    things = "facts" if isinstance(found, Facts) else "results"
+    if not found:
+        complain("no fact fits; `extract show` tells what the graph holds" if things == "facts" else "nothing found")
+    elif limit is not None and limit < len(found):
+        complain(f"{limit} of {len(found)} {things}; a higher --limit shows more")
+
+
+def _wanted(columns: str, known: Sequence[str]) -> list[str]:
+    wanted = [name.strip() for name in columns.split(",")]
+    for name in wanted:
+        if name not in known:
+            raise UsageError(f"there is no column {name!r}; there are {', '.join(known)}")
+    return wanted
+
+
+def _only(row: dict[str, Any], columns: Sequence[str]) -> dict[str, Any]:
+    return {name: row[name] for name in columns}
+
+
+def _cell(value: Any) -> str:
+    """A value as text: nothing for ``None``, whole numbers without a fraction."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        return f"{value:.15g}" if not value.is_integer() or abs(value) >= 1e15 else str(int(value))
+    return str(value)
+
+
+def _print_csv(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([clean(cell) for cell in row] for row in rows)
+    typer.echo(text.getvalue(), nl=False)
+
+
+def _fact(fact: FactView) -> tuple[str, ...]:
+    published = min((article.published[:10] for article in fact.articles if article.published), default="")
+    sources = ", ".join(fact.sources)
+    confidence = f"{fact.confidence:.2f}"
+    speaker = fact.speaker.name if fact.speaker else ""
+    return fact.id, fact.subject_name, fact.predicate, fact.said, fact.modality, speaker, confidence, published, sources
