@@ -80,7 +80,7 @@ def test_samples(samples: bytes, variant: str) -> None:
 
 def test_exports(samples: bytes, tmp_path: Path) -> None:
     (tmp_path / "graph.json").write_bytes(samples)
-    for form in ("document", "graphml", "json"):
+    for form in ("document", "graphml", "json", "turtle", "cypher", "neo4j"):
         words = ("export", tmp_path / "graph.json", "-o", "-", "--format", form)
         first = extract(*words)
         assert same(extract(*words, PYTHONHASHSEED="1", **ASCII, TZ="XXX+12"), first), form

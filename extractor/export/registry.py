@@ -6,12 +6,26 @@ from pathlib import Path
 from typing import BinaryIO
 
 from extractor.errors import UsageError
-from extractor.export import document, graphml, node_link
+from extractor.export import (
+    cypher,
+    document,
+    dot,
+    gexf,
+    graphml,
+    json_ld,
+    neo4j_csv,
+    node_link,
+    parquet,
+    sqlite,
+    turtle,
+)
+from extractor.export.parts import write_parts
 from extractor.export.writer import Writer
 from extractor.graph.document import Document
 from extractor.graph.files import write_atomic
 
-WRITERS: dict[str, Writer] = {writer.name: writer for writer in (document.WRITER, graphml.WRITER, node_link.WRITER)}
+_HOMES = (document, graphml, gexf, node_link, neo4j_csv, cypher, turtle, json_ld, parquet, sqlite, dot)
+WRITERS: dict[str, Writer] = {home.WRITER.name: home.WRITER for home in _HOMES}
 
 
 def writer_named(name: str) -> Writer:
@@ -38,12 +52,16 @@ def writer_for(path: str | Path) -> Writer:
 def export(source: Document, path: str | Path, format: str | None = None) -> None:
     """Write a document to a file in a format, by default in the one that the file name calls for.
 
-    A name in ``.gz`` is compressed. The file appears once it is whole.
+    A name in ``.gz`` is compressed. The file appears once it is whole. A format of several files (docs/exports.md) writes
+    them beside each other, or all into one archive where the name ends in ``.zip``.
     """
     writer = writer_named(format) if format else writer_for(path)
+    if writer.parts and not str(path).lower().endswith(".zip"):
+        write_parts(source, path, writer.parts)
+        return
     write_atomic(path, lambda stream: writer.write(source, stream))
 
 
 def export_to(source: Document, stream: BinaryIO, format: str = "document") -> None:
-    """Write a document to an open binary stream."""
+    """Write a document to an open binary stream; a format of several files as an archive."""
     writer_named(format).write(source, stream)

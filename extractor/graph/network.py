@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from itertools import chain
-
 import networkx as nx
 
-from extractor.articles.article import Article
-from extractor.facts.entity import Entity
-from extractor.facts.fact import Fact
 from extractor.graph.document import Document
-from extractor.graph.encode import number
-from extractor.graph.scrub import one_line
-from extractor.graph.wording import value_text
+from extractor.graph.elements import network_edges, network_nodes, value_id
 
-Scalar = str | int | float | bool
+__all__ = ["to_network", "value_id"]
 
 
 def to_network(document: Document) -> nx.MultiDiGraph:
@@ -31,83 +22,7 @@ def to_network(document: Document) -> nx.MultiDiGraph:
     '96 cores'
     """
     network: nx.MultiDiGraph = nx.MultiDiGraph()
-    articles = {article.id: article for article in document.articles}
-    names = {entity.id: entity.name for entity in document.entities}
-    network.add_nodes_from((entity.id, _entity(entity)) for entity in document.entities)
-    for fact in document.facts:
-        target = fact.object
-        if target is None:
-            target = value_id(fact)
-            network.add_node(target, kind="value", type="VALUE", name=_label(fact), label=_label(fact))
-        network.add_edge(fact.subject, target, key=fact.id, **_edge(fact, names, articles))
+    network.add_nodes_from(network_nodes(document))
+    for subject, target, key, attributes in network_edges(document):
+        network.add_edge(subject, target, key=key, **attributes)
     return network
-
-
-def value_id(fact: Fact) -> str:
-    """The node of a value: the same for the same attribute, amount and unit, or the same status and date.
-
-    >>> value_id(Fact("chip:x", "has_status", status="available", date="2024-Q2"))
-    'value:status:available:2024-Q2'
-    """
-    parts: list[str | None] = ["status", fact.status, fact.date] if fact.status is not None else [fact.attribute]
-    if fact.value is not None:
-        parts += [str(number(fact.value.amount)), fact.value.unit]
-    return "_".join(one_line(":".join(["value", *filter(None, parts)])).split())
-
-
-def _label(fact: Fact) -> str:
-    """The value alone: bound and range are those of one fact, the node is that of all."""
-    plain = None if fact.value is None else replace(fact.value, bound=None, low=None)
-    return value_text(replace(fact, value=plain)) or "unknown"
-
-
-def _entity(entity: Entity) -> dict[str, Scalar]:
-    found: dict[str, Scalar | None] = {
-        "kind": "entity",
-        "type": entity.type,
-        "name": entity.name,
-        "label": entity.name,
-        "aliases": "; ".join(entity.aliases),
-        "known": entity.known,
-        "mentions": len(entity.mentions),
-        "articles": len({mention.article for mention in entity.mentions}),
-    }
-    return _flat(found.items())
-
-
-def _edge(fact: Fact, names: Mapping[str, str], articles: Mapping[str, Article]) -> dict[str, Scalar]:
-    value = fact.value
-    found: dict[str, Scalar | None] = {
-        "label": fact.predicate,
-        "fact": fact.id,
-        "predicate": fact.predicate,
-        "attribute": fact.attribute,
-        "amount": None if value is None else float(value.amount),
-        "low": None if value is None or value.low is None else float(value.low),
-        "unit": None if value is None else value.unit,
-        "value": value_text(fact),
-        "status": fact.status,
-        "date": fact.date,
-        "modality": fact.modality,
-        "confidence": float(fact.confidence),
-        "attributed_to": names.get(fact.attributed_to or ""),
-    }
-    qualifiers = (
-        (f"qualifier_{name}", said if isinstance(said, str) else "; ".join(said)) for name, said in fact.qualifiers
-    )
-    return _flat(chain(found.items(), qualifiers, _provenance(fact, articles)))
-
-
-def _provenance(fact: Fact, articles: Mapping[str, Article]) -> Iterable[tuple[str, Scalar | None]]:
-    read = [articles[evidence.article] for evidence in fact.evidence if evidence.article in articles]
-    yield "articles", len({article.id for article in read})
-    yield "sources", len({article.source for article in read if article.source})
-    yield "published", min((article.published for article in read if article.published), default=None)
-    yield "url", next((article.url for article in read if article.url), None)
-    yield "quote", next((evidence.quote for evidence in fact.evidence), None)
-
-
-def _flat(items: Iterable[tuple[str, Scalar | None]]) -> dict[str, Scalar]:
-    """Without what is empty, every text on one line and fit for XML."""
-    clean = ((one_line(name), one_line(value) if isinstance(value, str) else value) for name, value in items)
-    return {name: value for name, value in clean if value is not None and value != ""}

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import gzip
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,11 +20,31 @@ def test_names_and_suffixes_are_unique() -> None:
     assert all(writer_named(name).name == name for name in WRITERS)
 
 
-def test_every_writer_writes(document: Document) -> None:
-    for name in WRITERS:
-        stream = io.BytesIO()
-        export_to(document, stream, name)
-        assert stream.getvalue()
+@pytest.mark.parametrize("name", WRITERS)
+def test_every_writer_writes(document: Document, name: str) -> None:
+    if name == "parquet":
+        pytest.importorskip("pyarrow")
+    first, second = io.BytesIO(), io.BytesIO()
+    export_to(document, first, name)
+    export_to(document, second, name)
+    assert first.getvalue() == second.getvalue()
+    assert first.getvalue()
+
+
+@pytest.mark.parametrize("name", [name for name in WRITERS if name != "parquet"])
+def test_bytes_do_not_depend_on_the_process(name: str) -> None:
+    code = "import sys; from extractor.export import *; from extractor.graph import *; "
+    code += f"export_to(example_document(), sys.stdout.buffer, {name!r})"
+    first, second = (
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "XXX+12"))
+    )
+    assert first == second
 
 
 @pytest.mark.parametrize(
@@ -33,21 +55,31 @@ def test_every_writer_writes(document: Document) -> None:
         ("a.b/graph.graphml", "graphml"),
         ("graph.graphml.gz", "graphml"),
         ("graph.node-link.json", "json"),
+        ("graph.ttl", "turtle"),
+        ("graph.JSONLD", "json-ld"),
+        ("graph.csv", "neo4j"),
+        ("graph.csv.zip", "neo4j"),
+        ("graph.parquet", "parquet"),
+        ("graph.parquet.zip", "parquet"),
+        ("graph.cql", "cypher"),
+        ("graph.gexf.gz", "gexf"),
+        ("graph.gv", "dot"),
+        ("graph.db", "sqlite"),
     ],
 )
 def test_the_file_name_tells_the_format(path: str, name: str) -> None:
     assert writer_for(path).name == name
 
 
-@pytest.mark.parametrize("path", ["graph", "graph.gz", "graph.xml", "json"])
+@pytest.mark.parametrize("path", ["graph", "graph.gz", "graph.xml", "json", "graph.zip"])
 def test_a_name_that_tells_no_format(path: str) -> None:
     with pytest.raises(UsageError, match="tells no format"):
         writer_for(path)
 
 
 def test_an_unknown_format_names_the_known() -> None:
-    with pytest.raises(UsageError, match="there are document, graphml, json"):
-        writer_named("gexf")
+    with pytest.raises(UsageError, match="there are document, graphml, gexf"):
+        writer_named("xlsx")
 
 
 def test_files(document: Document, tmp_path: Path) -> None:
