@@ -6,7 +6,7 @@ UV := $(shell command -v uv 2>/dev/null)
 SAMPLES ?= samples
 OUT ?= out
 
-.PHONY: help run test check format benchmark evaluate model clean
+.PHONY: help run test check format docs benchmark evaluate model clean
 help:  ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -29,6 +29,10 @@ check: $(VENV)/.dev  ## Lint, types, layers and the data files
 format: $(VENV)/.dev  ## Format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: $(VENV)/.docs  ## Build the documentation as a site, strictly, into out/docs
+	$(BIN)/mkdocs build --strict --site-dir $(abspath $(OUT))/docs
+	@echo "Wrote $(OUT)/docs/index.html"
 
 benchmark: $(VENV)/.dev  ## Measure speed against spaCy, memory and the share of each component
 	$(BIN)/python -m benchmarks.speed
@@ -70,6 +74,14 @@ ifdef UV
 	VIRTUAL_ENV=$(abspath $(VENV)) $(UV) pip install --quiet -e '.[train]'
 else
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
+endif
+	@touch $@
+
+$(VENV)/.docs: $(VENV)/bin/python pyproject.toml
+ifdef UV
+	VIRTUAL_ENV=$(abspath $(VENV)) $(UV) pip install --quiet -e '.[docs]'
+else
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
 endif
 	@touch $@
 

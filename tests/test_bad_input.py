@@ -222,7 +222,7 @@ WRONG = {
     "no workers": (["good.md", "--workers", "0"], "--workers"),
     "workers in words": (["good.md", "--workers", "two"], "--workers"),
     "too certain": (["good.md", "--min-confidence", "2"], "--min-confidence"),
-    "unknown format": (["good.md", "-o", "graph.json", "--format", "turtle"], "turtle"),
+    "unknown format": (["good.md", "-o", "graph.json", "--format", "papyrus"], "papyrus"),
     "unknown suffix": (["good.md", "-o", "graph.txt"], "graph.txt"),
     "no such folder": (["good.md", "-o", "missing/graph.json"], "missing"),
     "a folder as output": (["good.md", "-o", ".", "--format", "graphml"], "."),

@@ -2,9 +2,9 @@
 
 Run are the blocks marked ``bash``, ``sh`` or ``python``, and indented blocks of ``extract`` lines. Each document has a
 folder of its own with ``samples/``, ``graph.json``, ``out/graph.json`` and ``out/graph.graphml``; its blocks run in their
-order. What is not run, :meth:`Reader.why_not` decides. Python in ``docs/`` may use ``extractor``, ``networkx`` and the
-``graph`` of the samples as given; that of the README must bring its own imports. Every row of a table of facts right below
-a block of the shell must be among those that its last line prints.
+order, blocks with a ``title="FILE"`` are written there before. What is not run, :meth:`Reader.why_not` decides. Python in
+``docs/`` may use ``extractor``, ``networkx`` and the ``graph`` of the samples as given; that of the README must bring its
+own imports. Every row of a table of facts right below a block of the shell must be among those that its last line prints.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from extractor.export import export
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FENCED = re.compile(r"^ *```(\w*)[^\n]*\n(.*?)^ *```[ \t]*\n", re.MULTILINE | re.DOTALL)
+TITLED = re.compile(r"^```\w+ title=\"([^\"]+)\"\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 INDENTED = re.compile(r"(?<=\n\n)()((?: {4}[^\n]*\n)+)")
 TABLE = re.compile(r"\s*\| (?:fact \| )?subject \|[^\n]*\n\|[- |]*\n((?:\|[^\n]*\n)*)")
 PLACEHOLDER = re.compile(
@@ -77,6 +78,13 @@ class Reader:
     own: set[str] = field(default_factory=set)  # graphs of articles that only the reader of the document has
     ran: list[str] = field(default_factory=list)
     shown: str = ""
+
+    def save(self, text: str) -> None:
+        """Write the blocks that have the name of a file as their title."""
+        for name, content in TITLED.findall(text):
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8")
 
     def why_not(self, line: str) -> str:
         """Why a line of a shell is not run; empty where it is."""
@@ -161,10 +169,20 @@ def test_examples(document: Path, desk: Path, tmp_path: Path) -> None:
     if document.name != "README.md":
         given = {"extractor": extractor, "networkx": networkx, "graph": extractor.load(desk / "graph.json")}
     wrong = []
-    for block in blocks(document.read_text(encoding="utf-8")):
+    text = document.read_text(encoding="utf-8")
+    reader.save(text)
+    for block in blocks(text):
         found = reader.python(block, given) if block.kind == "python" else reader.shell(block)
         wrong += [f"{document.relative_to(ROOT)}:{block.line}: {what}" for what in found]
     assert not wrong, "\n" + "\n".join(wrong)
+
+
+def test_blocks_with_a_title_are_files(tmp_path: Path) -> None:
+    text = '```yaml title="my-names/one.yaml"\nentries: []\n```\n\n```yaml\nno: file\n```\n\n'
+    text += '```text title="a.txt"\nA\n\nB\n```\n'
+    Reader(tmp_path).save(text)
+    written = {path.relative_to(tmp_path).as_posix(): path.read_text() for path in tmp_path.rglob("*.*")}
+    assert written == {"my-names/one.yaml": "entries: []\n", "a.txt": "A\n\nB\n"}
 
 
 LINES = {

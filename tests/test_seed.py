@@ -82,12 +82,17 @@ def test_who_says_that_trainium2_is_four_times_faster(seed: KnowledgeGraph) -> N
 
 
 def test_the_four_times_are_those_of_the_first_trainium_and_another_outlet_says_so_too(seed: KnowledgeGraph) -> None:
-    facts = seed.facts(subject="chip:trainium2", predicate="compares_to", attribute="performance", object="chip:trainium")
+    facts = seed.facts(
+        subject="chip:trainium2", predicate="compares_to", attribute="performance", object="chip:trainium"
+    )
     (said,) = [view for view in facts if view.fact.attributed_to == "person:adam-selipsky"]
     assert said.fact.value is not None
     assert said.fact.value.amount == 4
     sources = {view.fact.evidence[0].article for view in facts}
-    assert {article.source for article in seed.articles if article.id in sources} >= {"theverge.com", "thedailystar.net"}
+    assert {article.source for article in seed.articles if article.id in sources} >= {
+        "theverge.com",
+        "thedailystar.net",
+    }
 
 
 def test_the_wrong_date_is_listed_with_its_sides(seed: KnowledgeGraph) -> None:

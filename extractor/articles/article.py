@@ -42,3 +42,8 @@ class Article:
             return date.fromisoformat(self.published[:10]) if self.published else None
         except ValueError:
             return None
+
+    def _repr_html_(self) -> str:
+        from extractor.notebook import article_html
+
+        return article_html(self)

@@ -58,7 +58,8 @@ def literal(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return "'" + _ESCAPED.sub(_escape, value).replace("\\\\u", "\\\\' + 'u") + "'"
+        pieces = (_ESCAPED.sub(_escape, piece) for piece in value.split("\\u"))
+        return "'" + "\\\\' + 'u".join(pieces) + "'"
     return repr(value).replace("e+", "e")
 
 

@@ -29,7 +29,7 @@ class Reader:
         text = f"{record['title']}\n\n{record['text']}" if record.get("title") else record["text"]
         published = record.get("published")
         doc = self.nlp.make_doc(text)
-        doc._.published = date.fromisoformat(published[:10]) if published and len(published)>=10 else None
+        doc._.published = date.fromisoformat(published[:10]) if published and len(published) >= 10 else None
         for name, component in self.nlp.pipeline:
             if name == "model_relations":
                 break

@@ -5,22 +5,25 @@ const opened = { entity: null, fact: null, from: null };
 const entityById = new Map(entities.map((entity) => [entity.id, entity]));
 const factById = new Map(facts.map((fact) => [fact.id, fact]));
 let asked = {};
+let panelShows = ""; // the address that the panel shows
 
 // Open an entity or a fact; `fly` brings it into view, `focus` moves the focus to it.
 function open(what) {
   asked = { fly: what.fly, focus: what.focus ?? (document.activeElement !== document.body && document.activeElement !== canvas) };
   const hash = what.entity ? `#entity=${encodeURIComponent(what.entity.id)}` : `#fact=${what.fact.id}`;
-  if (location.hash === hash) show();
-  else location.hash = hash;
+  location.hash = hash;
+  show(); // at once: the browser tells of the new address only later
 }
 
 function close() {
   if (!opened.entity && !opened.fact) return;
   asked = {};
   location.hash = "#";
+  show();
 }
 
 function show() {
+  panelShows = location.hash;
   const [key, value] = location.hash.slice(1).split("=");
   opened.fact = key === "fact" ? factById.get(value) || null : null;
   const named = key === "entity" ? entityById.get(decoded(value)) || null : null;
@@ -85,7 +88,7 @@ function escape() {
   }
 }
 
-addEventListener("hashchange", show);
+addEventListener("hashchange", () => location.hash !== panelShows && show());
 changed.push(() => opened.entity && render());
 
 details.addEventListener("keydown", (event) => {

@@ -13,6 +13,8 @@ from extractor.pipeline.model.drafts import DraftWriter, draft_key, said, value_
 from extractor.pipeline.model.scores import Say, Scores
 from extractor.pipeline.quantities.grammar import QuantityMatch
 
+SURE = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -25,13 +27,20 @@ class Candidate:
 
 
 def candidates_of(doc: Doc, scores: Scores, *, modality: bool) -> list[Candidate]:
-    """The drafts of the rules, and those of the model that say something else; with the model's ``modality`` or the cues'."""
+    """The drafts of the rules, and those of the model that say something else.
+
+    With ``modality`` the model's own goes onto its drafts, and onto those of the rules whose wording has none and of which
+    it is :data:`SURE`; the cues decide over the others.
+    """
     quantities: list[QuantityMatch] = layer(doc, "quantities")
     found = []
     taken = set()
     for draft in layer(doc, "statements"):
         taken.add((*draft_key(draft), draft.attribute))
-        found.append(Candidate(draft, True, said(scores, draft, quantities), _number(draft, quantities)))
+        say = said(scores, draft, quantities)
+        if modality and draft.modality is None and say is not None and say.chance > SURE:
+            draft.modality = say.modality
+        found.append(Candidate(draft, True, say, _number(draft, quantities)))
     for draft in DraftWriter(doc, modality=modality).drafts(scores):
         if (*draft_key(draft), draft.attribute) not in taken:
             found.append(Candidate(draft, False, said(scores, draft, quantities), _number(draft, quantities)))

@@ -119,9 +119,15 @@ class Judge:
         self.weights = {predicate: np.array(row, np.float64) for predicate, row in weights.items()}
 
     def chances(self, candidates: Sequence[Candidate], rows: NDArray[Any]) -> list[float]:
-        """The chance of every candidate to be right."""
+        """The chance of every candidate to be right.
+
+        Of a predicate that it does not know (a user's own) it believes the rule.
+        """
         found = []
         for candidate, row in zip(candidates, rows, strict=True):
             weights = self.weights.get(candidate.draft.predicate)
-            found.append(0.0 if weights is None else float(1 / (1 + np.exp(-np.clip(row @ weights, -30, 30)))))
+            if weights is None:
+                found.append(candidate.draft.confidence if candidate.ruled else 0.0)
+            else:
+                found.append(float(1 / (1 + np.exp(-np.clip(row @ weights, -30, 30)))))
         return found

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from spacy.language import Language
 
-from extractor.pipeline.model.candidates import candidates_of, chosen
+from extractor.pipeline.model.candidates import Candidate, candidates_of, chosen
 from extractor.pipeline.model.drafts import draft_key
 from extractor.pipeline.model.judge import FEATURES, Judge, Rivals, features, logit
 from extractor.pipeline.model.relations import ModelRelations
@@ -37,9 +38,11 @@ def test_a_logit_is_bounded() -> None:
     assert (logit(0.5), logit(0.0), logit(1.0)) == (0.0, -4.0, 4.0)
 
 
-def test_an_unknown_predicate_has_no_chance() -> None:
-    judge = Judge({})
-    assert judge.weights == {}
+def test_of_an_unknown_predicate_the_rule_is_believed(parse: Parse) -> None:
+    drafts = list(parse(TEXT, "inference")._.statements)
+    ours = [Candidate(draft, ruled, None, None) for draft in drafts for ruled in (True, False)]
+    chances = Judge({}).chances(ours, np.zeros((len(ours), len(FEATURES))))
+    assert chances == [chance for draft in drafts for chance in (draft.confidence, 0.0)]
 
 
 def test_the_judge_adds_what_it_holds_for_likely_and_drops_what_it_doubts(

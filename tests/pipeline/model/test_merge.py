@@ -55,9 +55,7 @@ def test_the_maker_in_front_stays_a_name_of_its_own() -> None:
 def test_a_branded_name_is_known_by_what_follows_the_brand() -> None:
     text = "The Volt Q7 Edge came."
     maker, product = name(text, "Volt", "ORG", "org:volt"), name(text, "Volt Q7 Edge")
-    found = Merger(text, CATALOGUE, [maker], lambda *_: 0.0, LIMITS).merged(
-        [maker, product], [tagged(text, "Volt Q7")]
-    )
+    found = Merger(text, CATALOGUE, [maker], lambda *_: 0.0, LIMITS).merged([maker, product], [tagged(text, "Volt Q7")])
     assert [(one.text, one.known) for one in found] == [("Volt Q7", "chip:q7"), ("Volt", "org:volt")]
 
 
