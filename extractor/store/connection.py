@@ -15,7 +15,7 @@ from extractor.graph.files import check_target
 
 MAGIC = b"SQLite format 3\0"
 APPLICATION = 0x68776B67  # "hwkg", in the header of every store
-FORMAT = 1
+FORMAT = 2
 PATIENCE = 60.0
 SYNCHRONOUS = "FULL"  # a commit is on the disk when it returns, whatever happens to the machine
 SCHEMA = Path(__file__).with_name("schema.sql")
