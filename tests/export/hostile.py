@@ -46,6 +46,9 @@ def renamed(document: Document, key: str, name: str) -> Document:
     return Document.build(document.articles, entities, document.facts)
 
 
+TAKEN = ("bound", "conditions", "z")
+
+
 def infested(text: str) -> Document:
     """A small document that holds the text in every field that may hold any text; ids hold what the schema lets them."""
     news = Article(text, f"{text} body", f"{text}.md", text, "2024-02-30", text, (text, "other"))
@@ -55,7 +58,12 @@ def infested(text: str) -> Document:
         Entity(key, "ORG", text, (text, f"{text}2"), (EntityMention(news.id, 0, 1, text),), known=True),
         Entity("chip:b", "CHIP", "b", (), (EntityMention(copy.id, 2, 3, "b"), EntityMention(news.id, 0, 1, text))),
     ]
-    said = (("bound", text), ("conditions", (text, "FP8")), (text, text), ("z", ("only",)))
+    said = (
+        ("bound", text),
+        ("conditions", (text, "FP8")),
+        (text if text not in TAKEN else f"{text}2", text),
+        ("z", ("only",)),
+    )
     first = Evidence(news.id, 0, 5, text, text, ((0, 1, text), (2, 3, "value")))
     second = Evidence(copy.id, 1, 2, f"{text}2", "rule")
     facts = [

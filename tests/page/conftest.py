@@ -17,7 +17,7 @@ WIDE = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
 Show = Callable[..., Any]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # playwright keeps an event loop in its thread for as long as it runs
 def browser() -> Iterator[Any]:
     pytest.importorskip("playwright")
     if find_chromium() is None:
