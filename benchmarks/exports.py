@@ -104,6 +104,8 @@ def main() -> None:
             process = fork.Process(target=measure, args=(name, document, folder))
             process.start()
             process.join()
+        if process.exitcode:
+            raise SystemExit(f"{name} was not written")
 
 
 if __name__ == "__main__":

@@ -38,11 +38,12 @@ def main() -> None:
     texts = load_texts(args.articles)
     words = sum(len(text.split()) for text in texts)
     print(f"{len(texts)} texts, {words} words, best and median of {args.repeat} rounds, one thread")
-    report(contenders(), texts, words, args.repeat)
-    if args.peers:
-        report_peers(texts)
+    runs = contenders()
+    report(runs, texts, words, args.repeat)
     whole_run(args.articles, args.repeat)
     print(f"peak memory of this process with all pipelines: {peak():.0f} MB")
+    if args.peers:
+        report_peers(runs, texts)
 
 
 def load_texts(inputs: Sequence[str]) -> list[str]:
@@ -135,17 +136,13 @@ def report(runs: dict[str, Callable[[str], object]], texts: list[str], words: in
         print(f"  {name:22}{spent / whole:6.1%}")
 
 
-def report_peers(texts: list[str]) -> None:
+def report_peers(runs: dict[str, Callable[[str], object]], texts: list[str]) -> None:
     """Time our pipelines and the peers in turn over a few texts, each once after a first one; they are slow."""
     from benchmarks.peers import gliner_sized, rebel_sized
-    from extractor.pipeline.build import build_pipeline
-    from extractor.pipeline.model.installed import installed_model
 
     some = texts[:FEW]
     words = sum(len(text.split()) for text in some)
-    runs: dict[str, Callable[[str], object]] = {"ours": build_pipeline()}
-    if model := installed_model():
-        runs["ours with the trained reader"] = build_pipeline(model_dir=model)
+    runs = {name: run for name, run in runs.items() if name.startswith("ours")}
     runs |= {"GLiNER-small-sized": gliner_sized(), "REBEL-sized": rebel_sized()}
     print(f"neural peers with random weights, {len(some)} texts of {words} words")
     speeds = {}

@@ -59,7 +59,7 @@ def extract(
     if not 0 <= min_confidence <= 1:
         raise UsageError(f"min_confidence must lie between 0 and 1, not {min_confidence}")
     folders = _folders(ontology, catalogue, model)
-    verdicts = load_judgements(judgements or _beside(store))
+    verdicts = load_judgements(judgements or judgements_beside(store))
     known = load_knowledge(ontology, catalogue)
 
     if store is not None:
@@ -109,7 +109,7 @@ def forget(
     from extractor.store import Store
 
     folders = _folders(ontology, catalogue, model)
-    verdicts = load_judgements(judgements or _beside(store))
+    verdicts = load_judgements(judgements or judgements_beside(store))
     with Store(fspath(store)) as opened:
         reader, _ = _reader(load_knowledge(ontology, catalogue), verdicts, 1, folders)
         return opened.forget(articles, reader)
@@ -120,8 +120,8 @@ def load_knowledge(ontology: Name | None = None, catalogue: Name | None = None) 
     from extractor.catalogue import load_catalogue
     from extractor.ontology import load_ontology
 
-    loaded = load_ontology(_folder("ontology", ontology))
-    return loaded, load_catalogue(loaded, _folder("catalogue", catalogue))
+    loaded = load_ontology(folder_of("ontology", ontology))
+    return loaded, load_catalogue(loaded, folder_of("catalogue", catalogue))
 
 
 def load_judgements(given: Name | None) -> Verdicts | None:
@@ -145,7 +145,7 @@ def model_folder(given: Name | None = None) -> Path | None:
     chosen = given or os.environ.get("EXTRACT_MODEL")
     if chosen is None:
         return installed_model()
-    return None if str(chosen) == NO_MODEL else _folder("model", chosen)
+    return None if str(chosen) == NO_MODEL else folder_of("model", chosen)
 
 
 def _reader(
@@ -166,13 +166,13 @@ def _reader(
     return reader_of(known, read, verdicts, workers, **folders), failures
 
 
-def _beside(store: Name | None) -> Path | None:
-    """The verdicts that were recorded about a store."""
-    if store is None:
+def judgements_beside(graph: Name | None) -> Path | None:
+    """The file of the verdicts that were recorded about a graph or store; ``None`` where there is none."""
+    if graph is None:
         return None
     from extractor.resolve.identity import verdict_path
 
-    file = verdict_path(fspath(store))
+    file = verdict_path(fspath(graph))
     return file if file.exists() else None
 
 
@@ -192,13 +192,14 @@ def _names(inputs: Name | Iterable[Name], *, needed: bool = True) -> list[str]:
 
 def _folders(ontology: Name | None, catalogue: Name | None, model: Name | None) -> dict[str, Path | None]:
     return {
-        "ontology_dir": _folder("ontology", ontology),
-        "catalogue_dir": _folder("catalogue", catalogue),
+        "ontology_dir": folder_of("ontology", ontology),
+        "catalogue_dir": folder_of("catalogue", catalogue),
         "model_dir": model_folder(model),
     }
 
 
-def _folder(kind: str, given: Name | None) -> Path | None:
+def folder_of(kind: str, given: Name | None) -> Path | None:
+    """The folder that is given, ``None`` where none is; :class:`UsageError` where there is no such folder."""
     if given is None:
         return None
     folder = Path(given)

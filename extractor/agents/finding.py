@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from extractor.agents import parameters as given
 from extractor.agents.bounds import clipped, listed
@@ -119,4 +119,4 @@ def _near(graph: KnowledgeGraph, name: str) -> list[str]:
         graph.entity(name)
     except UnknownEntityError as error:
         return list(error.near)
-    return cast(list[str], [])
+    return []

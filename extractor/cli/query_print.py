@@ -11,22 +11,11 @@ import typer
 
 from extractor.cli.terminal import clean, complain, print_json, print_table
 from extractor.errors import UsageError
+from extractor.query.rows import SHOWN_COLUMNS
 
 if TYPE_CHECKING:
     from extractor.cli.asking import Rows
     from extractor.query import FactView
-
-FACTS = (
-    "fact",
-    "subject",
-    "predicate",
-    "object or value",
-    "modality",
-    "according to",
-    "confidence",
-    "published",
-    "sources",
-)
 
 
 def print_answer(found: Rows, limit: int | None, columns: str | None, *, json: bool, as_csv: bool) -> None:
@@ -38,7 +27,7 @@ def print_answer(found: Rows, limit: int | None, columns: str | None, *, json: b
         print_json(found.dicts()[:limit] if wanted is None else [_only(row, wanted) for row in found.rows()[:limit]])
     elif isinstance(found, Facts) and wanted is None and not as_csv:
         if found:
-            print_table(FACTS, map(_fact, found[:limit]))
+            print_table(SHOWN_COLUMNS, map(_fact, found[:limit]))
     else:
         wanted = wanted or list(found.columns)
         cells = [[_cell(row[name]) for name in wanted] for row in found.rows()[:limit]]
@@ -91,8 +80,8 @@ def _print_csv(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 
 def _fact(fact: FactView) -> tuple[str, ...]:
-    published = min((article.published[:10] for article in fact.articles if article.published), default="")
     sources = ", ".join(fact.sources)
     confidence = f"{fact.confidence:.2f}"
     speaker = fact.speaker.name if fact.speaker else ""
-    return fact.id, fact.subject_name, fact.predicate, fact.said, fact.modality, speaker, confidence, published, sources
+    says = (fact.id, fact.subject_name, fact.predicate, fact.said, fact.modality)
+    return *says, speaker, confidence, fact.published or "", sources

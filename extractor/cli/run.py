@@ -63,7 +63,7 @@ def run(
       extract run news/ --store news.sqlite
       extract run --store news.sqlite --reread
     """  # noqa: D301
-    from extractor.api import extract
+    from extractor.api import extract, judgements_beside
 
     if not inputs and not (store and reread):
         raise UsageError("name at least one file or folder of articles (or --store and --reread)")
@@ -76,7 +76,7 @@ def run(
             ontology=ontology,
             catalogue=catalogue,
             model=model,
-            judgements=judgements or (None if store else _beside(output)),
+            judgements=judgements or (None if store or output == "-" else judgements_beside(output)),
             min_confidence=min_confidence,
             store=store,
             reread=reread,
@@ -94,16 +94,6 @@ def run(
         _sum_up(graph, output, store, changes)
     if any(problem.skipped for problem in graph.problems):
         raise typer.Exit(1)
-
-
-def _beside(output: str | None) -> Path | None:
-    """The verdicts that were recorded about the graph that this run replaces."""
-    if output in (None, "-"):
-        return None
-    from extractor.resolve.identity import verdict_path
-
-    file = verdict_path(output)
-    return file if file.exists() else None
 
 
 def note_missing_model(model: str | None, *, quiet: bool) -> None:

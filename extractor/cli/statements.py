@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.cli.terminal import clean
-from extractor.errors import UsageError
 
 if TYPE_CHECKING:
     from extractor.ontology import Ontology
@@ -33,11 +32,10 @@ def ontology_of(folder: Path | None) -> Ontology | None:
     """The ontology with what a folder adds, ``None`` without a folder; :class:`UsageError` where it is none."""
     if folder is None:
         return None
-    if not folder.is_dir():
-        raise UsageError(f"{folder}: the ontology must be a folder")
+    from extractor.api import folder_of
     from extractor.ontology import load_ontology
 
-    return load_ontology(folder)
+    return load_ontology(folder_of("ontology", folder))
 
 
 def _source(source: Source) -> Iterator[str]:

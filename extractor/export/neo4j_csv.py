@@ -9,10 +9,10 @@ from extractor.export.parts import archive
 from extractor.export.property_graph import NODE_TYPES, edge_types, edges, nodes
 from extractor.export.writer import Writer
 from extractor.graph.document import Document
+from extractor.graph.scrub import REPLACEMENT
 
 # Not Neo4j's default, the semicolon: names and quotes have those, and there is no escape within an array.
 ARRAY_DELIMITER = "\x1f"
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 def write_nodes(document: Document, stream: BinaryIO) -> None:

@@ -20,7 +20,7 @@ def main_value(fact: Fact) -> Iri | None:
 def fact_triples(fact: Fact) -> Iterator[Triple]:
     """The spans and pieces of evidence, each behind the statement that they carry."""
     node = iri("statement", fact.id)
-    evidence = [iri("evidence", f"{fact.id}-{place}") for place in range(1, len(fact.evidence) + 1)]
+    evidence = [iri("evidence", f"{fact.id}-{count}") for count in range(1, len(fact.evidence) + 1)]
     yield Triple(node, TYPE, term("ha:Statement"))
     yield Triple(node, term("ha:subject"), iri("entity", fact.subject))
     yield Triple(node, term("ha:predicate"), iri("direct", fact.predicate))
@@ -66,7 +66,7 @@ def _evidence(node: Iri, evidence: Evidence) -> Iterator[Triple]:
     yield Triple(node, TYPE, term("ha:Evidence"))
     yield from place(node, evidence.article, evidence.start, evidence.end, evidence.quote)
     yield Triple(node, term("ha:by"), Literal(evidence.by))
-    spans = [Iri(f"{node}-{number}") for number in range(1, len(evidence.spans) + 1)]
+    spans = [Iri(f"{node}-{count}") for count in range(1, len(evidence.spans) + 1)]
     for span in spans:
         yield Triple(node, term("ha:span"), span)
     for span, (start, end, role) in zip(spans, evidence.spans, strict=True):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from extractor.errors import UsageError
-from extractor.languages.table import Table
+from extractor.languages.table import Table, in_order
 from extractor.query.knowledge_graph import KnowledgeGraph
 
 MISSING = "--cypher needs grand-cypher: pip install 'hardware-announcements[cypher]'"
@@ -31,9 +31,7 @@ def cypher(graph: KnowledgeGraph, query: str) -> Table:
         reason = [line.strip() for line in str(error).splitlines() if line.strip()] or [type(error).__name__]
         raise UsageError(f"the Cypher query cannot be read or run: {' '.join(reason[:3])}") from error
     rows = [[_plain(cell) for cell in row] for row in zip(*found.values(), strict=True)]
-    if "order by" not in query.lower():
-        rows.sort(key=lambda row: [str(cell) for cell in row])
-    return Table(map(str, found), rows)
+    return Table(map(str, found), in_order(rows, query))
 
 
 def labelled(graph: KnowledgeGraph) -> Any:

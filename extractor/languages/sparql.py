@@ -9,7 +9,7 @@ from extractor.errors import UsageError
 from extractor.export.rdf_terms import XSD, Triple, n_triples, number
 from extractor.export.statements import ntriples
 from extractor.export.vocabulary import PREFIXES, iri, term
-from extractor.languages.table import Table
+from extractor.languages.table import Table, in_order
 from extractor.query.knowledge_graph import KnowledgeGraph
 
 if TYPE_CHECKING:
@@ -44,9 +44,7 @@ def sparql(graph: KnowledgeGraph, query: str) -> Table:
     else:
         columns = ["subject", "predicate", "object"]
         rows = [[_plain(one) for one in (triple.subject, triple.predicate, triple.object)] for triple in found]
-    if "order by" not in query.lower():
-        rows.sort(key=lambda row: [str(cell) for cell in row])
-    return Table(columns, rows)
+    return Table(columns, in_order(rows, query))
 
 
 def loaded(graph: KnowledgeGraph) -> pyoxigraph.Store:

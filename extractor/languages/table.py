@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,8 @@ from extractor.query.frame import frame
 
 if TYPE_CHECKING:
     import pandas as pd
+
+ORDERED = re.compile(r"\border\s+by\b", re.IGNORECASE)
 
 
 class Table(Sequence[tuple[Any, ...]]):
@@ -46,3 +49,8 @@ class Table(Sequence[tuple[Any, ...]]):
     def frame(self) -> pd.DataFrame:
         """The rows as a pandas DataFrame (extra ``pandas``); raises :class:`UsageError` where pandas is missing."""
         return frame(self.rows(), self.columns)
+
+
+def in_order(rows: list[list[Any]], query: str) -> list[list[Any]]:
+    """The rows as the query orders them, else sorted."""
+    return rows if ORDERED.search(query) else sorted(rows, key=lambda row: [str(cell) for cell in row])

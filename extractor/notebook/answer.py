@@ -9,19 +9,8 @@ from typing import Any, Protocol
 from extractor.notebook.frame import framed
 from extractor.notebook.table import SHOWN, table_html
 from extractor.query.facts import Facts
+from extractor.query.rows import SHOWN_COLUMNS
 from extractor.query.view import FactView
-
-FACTS = (
-    "fact",
-    "subject",
-    "predicate",
-    "object or value",
-    "modality",
-    "according to",
-    "confidence",
-    "published",
-    "sources",
-)
 
 
 class Rows(Protocol):
@@ -38,7 +27,7 @@ class Rows(Protocol):
 def answer_html(answer: Rows) -> str:
     """The first :data:`SHOWN` rows of an answer; facts as on the command line, of all else what has a value."""
     if isinstance(answer, Facts):
-        return framed(table_html(FACTS, map(_fact, answer[:SHOWN]), len(answer)))
+        return framed(table_html(SHOWN_COLUMNS, map(_fact, answer[:SHOWN]), len(answer)))
     rows = answer.rows()
     shown = list(islice(rows, SHOWN))
     columns = [column for column in answer.columns if any(row[column] not in (None, "") for row in shown)]
@@ -50,7 +39,6 @@ def _cells(rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> Iterable[l
 
 
 def _fact(fact: FactView) -> Sequence[Any]:
-    published = min((article.published[:10] for article in fact.articles if article.published), default=None)
     speaker = fact.speaker.name if fact.speaker else None
     says = (fact.id, fact.subject_name, fact.predicate, fact.said, fact.modality)
-    return *says, speaker, fact.confidence, published, ", ".join(fact.sources)
+    return *says, speaker, fact.confidence, fact.published, ", ".join(fact.sources)

@@ -25,9 +25,6 @@ def table_html(columns: Sequence[str], rows: Iterable[Sequence[Any]], total: int
 
 def _cell(value: Any) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return (
-            f'<td class="number">{value:,.10g}</td>'
-            if isinstance(value, float)
-            else f'<td class="number">{value:,}</td>'
-        )
+        form = ",.10g" if isinstance(value, float) else ","
+        return f'<td class="number">{value:{form}}</td>'
     return f"<td>{'' if value is None else words(str(value))}</td>"

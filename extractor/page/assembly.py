@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import re
 from importlib import resources
 
 from extractor.ontology import Ontology
 from extractor.page.payload import payload
-from extractor.page.safe import embedded
+from extractor.page.safe import digest, embedded
 from extractor.query import KnowledgeGraph
 
 # In this order: each uses what stands before it.
@@ -46,13 +44,9 @@ def page(graph: KnowledgeGraph, title: str, ontology: Ontology | None = None, *,
 
 def _policy(script: str, style: str) -> str:
     return (
-        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
+        f"default-src 'none'; script-src '{digest(script)}'; style-src '{digest(style)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _asset(name: str) -> str:

@@ -14,7 +14,7 @@ class Draft:
     """A statement in the making. ``start`` and ``end`` bound the part of the sentence that says it, in characters.
 
     ``quote`` is set where the statement rests on more than its sentence. ``baseline`` says what a comparison is with where the
-    text does not name it ("predecessor", "generation 1").
+    text does not name it ("predecessor", "generation 1", "other").
     """
 
     subject: int

@@ -15,6 +15,9 @@ FACT_COLUMNS = (
     "bound", "base_amount", "base_unit", "said", "status", "date", "modality", "attributed_to", "confidence", "published",
     "sources", "support",
 )  # fmt: skip
+SHOWN_COLUMNS = (
+    "fact", "subject", "predicate", "object or value", "modality", "according to", "confidence", "published", "sources",
+)  # fmt: skip
 ENTITY_COLUMNS = ("id", "type", "name", "aliases", "known", "mentions", "articles")
 
 
@@ -25,12 +28,11 @@ def fact_row(fact: FactView, support: int, ontology: Ontology) -> Row:
     the publishers joined by "; ". What a fact does not have is ``None``.
     """
     value, base = fact.value, base_of(fact, ontology)
-    published = min((article.published[:10] for article in fact.articles if article.published), default=None)
     cells = (
         fact.id, fact.subject.id, fact.subject_name, fact.subject.type, fact.predicate, fact.object and fact.object.id,
         fact.object_name, fact.attribute, value and value.amount, value and value.low, value and value.unit,
         value and value.bound, base and _rounded(base.amount), base and base.unit, fact.said, fact.status, fact.date,
-        fact.modality, fact.speaker and fact.speaker.name, fact.confidence, published, "; ".join(fact.sources), support,
+        fact.modality, fact.speaker and fact.speaker.name, fact.confidence, fact.published, "; ".join(fact.sources), support,
     )  # fmt: skip
     return dict(zip(FACT_COLUMNS, cells, strict=True))
 

@@ -106,6 +106,11 @@ class FactView:
         return tuple(sorted({article.source for article in self.articles if article.source}))
 
     @property
+    def published(self) -> str | None:
+        """The day of the first article, or ``None`` where none is known."""
+        return min((article.published[:10] for article in self.articles if article.published), default=None)
+
+    @property
     def said(self) -> str:
         """The object, the value, or both in words: ``(predecessor): performance up to 4 x``."""
         value = value_text(self.fact)

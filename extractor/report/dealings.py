@@ -39,14 +39,14 @@ def dealings(material: Material) -> Iterator[Section]:
 def _merged(material: Material, groups: list[Group]) -> list[Group]:
     """The groups; what "Huang" is said to do goes into what "Jensen Huang" does."""
     found = {_key(material, group): list(group) for group in groups}
-    for key in sorted(found):
+    for key in sorted(key for key in found if key[-1] == PERSON):
         predicate, who, whom, kind = key
         full = [
             other
             for other in found
             if other[1].endswith(f" {who}") and (*other[:1], *other[2:]) == (predicate, whom, kind)
         ]
-        if kind == PERSON and len(full) == 1:
+        if len(full) == 1:
             found[full[0]] += found.pop(key)
     return list(found.values())
 

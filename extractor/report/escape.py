@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 # What may begin markup anywhere in a line; a full stop and a colon only where they make a bare address a link.
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~&$^@!]|(?<=\w):(?=//)|(?<=www)\.|(?<=WWW)\.", re.IGNORECASE)
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~&$^@!]|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
 # What begins a block at the beginning of a line.
 _START = re.compile(r"^(?:#{1,6}(?=\s|$)|[-+=:]|\d{1,9}(?=[.)](?:\s|$)))")
 

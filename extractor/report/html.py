@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-
+from extractor.page.safe import digest
 from extractor.report.content import Report
 from extractor.report.templates import asset, environment
 
@@ -16,8 +14,7 @@ def to_html(report: Report) -> str:
     '<!doctype html>'
     """
     style = asset("report.css") + asset("timeline.css")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    policy = f"default-src 'none'; style-src '{digest(style)}'; base-uri 'none'; form-action 'none'"
     met: set[int] = set()
 
     def first(number: int) -> bool:

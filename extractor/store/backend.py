@@ -22,7 +22,6 @@ from extractor.query.support import Independence
 from extractor.query.view import FactView
 from extractor.store.assemble import bare_entities, full_entities, stated, whole
 from extractor.store.ends import articles_of, connections, extremes, links
-from extractor.store.groups import among, bind
 from extractor.store.light import light_entities
 from extractor.store.meta import Meta
 from extractor.store.select import articles_called, facts_beginning, facts_of_entities, words_of
@@ -119,8 +118,7 @@ class StoreBackend:
     def articles_called(self, named: str) -> frozenset[str]:
         """As :meth:`Backend.articles_called`."""
         with self.reading() as db:
-            rows = bind(articles_called(db, named))
-            return frozenset(id_ for (id_,) in db.execute(f"SELECT article FROM articles WHERE {among('id')}", (rows,)))
+            return articles_called(db, named)
 
     def support(self, fact: FactView) -> int:
         """As :meth:`Backend.support`."""

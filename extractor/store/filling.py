@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from extractor.articles.article import Article
 from extractor.catalogue import Catalogue
 from extractor.errors import Problem
 from extractor.graph.document import Document
 from extractor.ontology import Ontology
-from extractor.pipeline.reading import Reading
 from extractor.query.knowledge_graph import KnowledgeGraph
 from extractor.resolve.identity import Verdicts
 from extractor.store.changes import Changes
 from extractor.store.graph import StoredGraph
 from extractor.store.intake import read_given
-from extractor.store.reader import BATCH, Progress, Reader, fingerprint_of_model, fingerprint_of_rules
+from extractor.store.reader import BATCH, Progress, Read, Reader, fingerprint_of_model, fingerprint_of_rules
 from extractor.store.store import Store
-
-ReadAll = Callable[[Sequence[Article], Progress | None], Sequence[Reading]]
 
 
 def reader_of(
     knowledge: tuple[Ontology, Catalogue],
-    read: ReadAll,
+    read: Read,
     verdicts: Verdicts | None,
     workers: int = 1,
     *,

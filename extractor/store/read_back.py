@@ -13,6 +13,7 @@ from typing import Any
 from extractor.articles.article import Article
 from extractor.pipeline.reading import LocalEntity, Mention, Reading
 from extractor.store.groups import among, bind
+from extractor.store.names import entities_of
 from extractor.store.statements import COLUMNS, Row, decode
 
 ALL = "1"
@@ -45,7 +46,7 @@ def read_statements(db: Connection, where: str = ALL, *given: str) -> list[Row]:
 
 def said(db: Connection, rows: list[Row], articles: Mapping[int, Article]) -> Said:
     """What rows of statements say, article by article; ``articles`` are at least those of the rows."""
-    entity = _entities(db, {name for row in rows for name in row[2:5] if name is not None})
+    entity = entities_of(db, {name for row in rows for name in row[2:5] if name is not None})
     found = Said([], [], [])
     for article, group in groupby(rows, key=lambda row: row[0]):
         own = list(group)
@@ -54,10 +55,6 @@ def said(db: Connection, rows: list[Row], articles: Mapping[int, Article]) -> Sa
         found.readings.append(Reading(articles[article].id, (), tuple(decode(row, local) for row in own)))
         found.ids.append([entity[name] for name in local])
     return found
-
-
-def _entities(db: Connection, names: set[Any]) -> dict[int, str]:
-    return dict(db.execute(f"SELECT id, entity FROM names WHERE {among('id')}", (bind(names),)).fetchall())
 
 
 def mentioned(db: Connection, entities: Iterable[str] | None = None) -> tuple[list[Reading], list[list[str]]]:

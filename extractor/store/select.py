@@ -35,10 +35,10 @@ def facts_beginning(db: Connection, beginning: str) -> set[str]:
     return {fact for (fact,) in db.execute(query, (beginning, f"{beginning}\U0010ffff", SEVERAL))}
 
 
-def articles_called(db: Connection, named: str) -> set[int]:
-    """The rows of the articles of this path, address or beginning of an id; raises :class:`UsageError` for none."""
-    query = "SELECT id FROM articles WHERE path = ?1 OR url = ?1 OR (?1 <> '' AND article >= ?1 AND article < ?2)"
-    found = {row for (row,) in db.execute(query, (named, f"{named}\U0010ffff"))}
+def articles_called(db: Connection, named: str) -> frozenset[str]:
+    """The ids of the articles of this path, address or beginning of an id; raises :class:`UsageError` for none."""
+    query = "SELECT article FROM articles WHERE path = ?1 OR url = ?1 OR (?1 <> '' AND article >= ?1 AND article < ?2)"
+    found = frozenset(id_ for (id_,) in db.execute(query, (named, f"{named}\U0010ffff")))
     if not found:
         raise UsageError(f"the graph has no article {named!r}; name it by id, path or address")
     return found

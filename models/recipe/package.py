@@ -40,7 +40,7 @@ def main() -> None:
     parser.add_argument("--figures", type=Path)
     args = parser.parse_args()
     figures = json.loads(args.figures.read_text(encoding="utf-8")) if args.figures else {}
-    figures = {name: round(figure, 4) for name, figure in figures.items()}
+    figures = {name: round(figure, 3) for name, figure in figures.items()}
     args.output.mkdir(parents=True, exist_ok=True)
     for name in FILES:
         shutil.copy(args.export / name, args.output / name)

@@ -57,7 +57,3 @@ def test_without_the_sdk(extract: Extract, graph: Path, monkeypatch: pytest.Monk
     result = extract("mcp", graph)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "hardware-announcements[mcp]" in result.stderr
-
-
-def test_help(extract: Extract) -> None:
-    assert "Examples:\n    extract mcp" in extract("mcp", "--help").stdout.replace("\n  extract", "\n    extract")

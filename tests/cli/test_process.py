@@ -8,15 +8,16 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
+
+from extractor.cli.app import app
 
 HEAVY = "{'spacy', 'networkx', 'yaml', 'numpy', 'feedparser', 'trafilatura', 'onnxruntime'}"
 PROGRAM = "import sys; from extractor.cli import main; sys.argv = ['extract', *sys.argv[1:]]; main()"
 PEEK = (
     f"import atexit, sys; atexit.register(lambda: print('HEAVY', *sorted({HEAVY} & {{*sys.modules}}), file=sys.stderr))"
 )
-COMMANDS = [
-    "run", "show", "query", "explain", "sources", "conflicts", "timeline", "compare", "diff", "export", "check",
-]  # fmt: skip
+COMMANDS = list(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("words", [["--help"], ["--version"], *([command, "--help"] for command in COMMANDS)])

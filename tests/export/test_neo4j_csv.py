@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.export import export
-from extractor.export.neo4j_csv import ARRAY_DELIMITER, REPLACEMENT, field, write_edges, write_nodes
+from extractor.export.neo4j_csv import ARRAY_DELIMITER, field, write_edges, write_nodes
 from extractor.graph import Document
+from extractor.graph.scrub import REPLACEMENT
 
 from .hostile import infested
 from .neo4j_format import NotImportable, graph, records

@@ -21,11 +21,6 @@ def part(document: Document, write: Any) -> bytes:
     return stream.getvalue()
 
 
-def by_id(document: Document, kind: str) -> dict[str, dict[str, Any]]:
-    """The articles, entities or facts of the document as it is written to JSON."""
-    return {one["id"]: one for one in document.to_dict()[kind]}
-
-
 def fact_of(row: dict[str, Any], evidence: list[dict[str, Any]], qualifiers: dict[str, Any]) -> dict[str, Any]:
     """A fact of the document from the flat columns that the table formats have for it."""
     fact = {"id": row["id"], "subject": row["subject"], "predicate": row["predicate"], "object": row.get("object")}

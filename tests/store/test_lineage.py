@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractor.facts import Fact
-from extractor.store import Store
+from extractor.store import Store, StoredGraph
 from tests.store.made import article, faults, full, reader, stored
 
 
@@ -39,8 +39,6 @@ def test_a_baseline_comes_and_goes_with_the_article_that_tells_it(
 
 
 def test_the_facts_about_a_baseline_are_found(tmp_path: Path) -> None:
-    from extractor.store import StoredGraph
-
     path = tmp_path / "s.sqlite"
     with Store.open_or_create(path) as store:
         store.add([article("H100%; A100=9")], reader())

@@ -15,7 +15,7 @@ from extractor.resolve import link
 from extractor.resolve.identity import Side, Verdicts
 from extractor.store import Changes, Store
 from extractor.store.reader import fingerprint_of_model, fingerprint_of_rules
-from tests.store.made import CATALOGUE, SYMMETRIC, article, faults, full, read, reader, stored
+from tests.store.made import CATALOGUE, article, faults, full, read, reader, stored
 
 GIVEN = [
     article("Zorblax>Condor; Nvidia&Zorblax", "x.example/1", "2024-01-01"),
@@ -136,4 +136,3 @@ def test_the_reader_must_hand_back_the_article_that_it_was_given(tmp_path: Path)
         with pytest.raises(UsageError, match="given for article"):
             store.add(GIVEN[:1], reader(read=lambda articles, progress: [Reading("other")]))
         assert store.document().articles == ()
-    assert SYMMETRIC

@@ -28,8 +28,8 @@ class Voices:
         self.makers: dict[int, list[int]] = defaultdict(list)
         self.acting: set[int | None] = set()
         for draft in layer(doc, "statements"):
-            if draft.predicate in MAKING:
-                self.makers[draft.object or 0].append(draft.subject)
+            if draft.predicate in MAKING and draft.object is not None:
+                self.makers[draft.object].append(draft.subject)
             self.acting.update((draft.subject, draft.object))
         spoken = [
             (number, sentence.slots[speech.voice.slot].index)

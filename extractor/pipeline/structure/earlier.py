@@ -15,9 +15,8 @@ Groups = Mapping[str, tuple[str, ...]]
 PREDECESSOR, OTHER = "predecessor", "other"
 NEAR = 4  # a wording holds few names, and the first behind it is what may say which one it is
 TECHNOLOGY, SOFTWARE = "TECHNOLOGY", "SOFTWARE"
-DETERMINER = (
-    r"(?:the|its|their|his|her|our|the (?:company|firm|chipmaker)['’]s)"  # of others' products: no predecessors
-)
+# Of others' products: no predecessors.
+DETERMINER = r"(?:the|its|their|his|her|our|the (?:company|firm|chipmaker)['’]s)"
 LOOSE = r"(?!(?:of|for|and|or|in|the|than|to|with)\b)[a-z]+(?:-[a-z]+)?"
 NTH = rf"(?P<nth>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|original)"
 BARE = r"the\s(?P<bare>first|original)(?=\s?(?:[,.;:)]|and\b|$))"
@@ -57,10 +56,8 @@ class EarlierWords:
     """Finds such wordings, by the groups ``lineage_...`` of the ontology's lexicon and the nouns of its types."""
 
     def __init__(self, ontology: Ontology) -> None:
-        lexicon, products = (
-            ontology.lexicon,
-            ontology.groups["PRODUCT"] - {SOFTWARE},
-        )  # "model", "platform": of anything
+        lexicon = ontology.lexicon
+        products = ontology.groups["PRODUCT"] - {SOFTWARE}  # "model", "platform": of anything
         self.nouns = {
             noun: frozenset(t for t in products if noun in ontology.types[t].nouns) for noun in lexicon["lineage_nouns"]
         }

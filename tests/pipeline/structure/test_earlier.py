@@ -17,7 +17,7 @@ WORDS = EarlierWords(load_ontology())
 
 def kinds(text: str, *names: str) -> list[tuple[str, str]]:
     """What is found, with its kind; ``names`` are those of products."""
-    places = [(start := text.index(name), start + len(name)) and (start, start + len(name)) for name in names]
+    places = [(start := text.index(name), start + len(name)) for name in names]
     return [(text[e.start : e.end], e.kind) for e in WORDS.find(text, 0, len(text), places)]
 
 
