@@ -14,7 +14,8 @@ class Draft:
     """A statement in the making. ``start`` and ``end`` bound the part of the sentence that says it, in characters.
 
     ``quote`` is set where the statement rests on more than its sentence. ``baseline`` says what a comparison is with where the
-    text does not name it ("predecessor", "generation 1", "other").
+    text does not name it ("predecessor", "generation 1", "other"). ``speaker`` is who says it by the trained model, with the
+    chance of that.
     """
 
     subject: int
@@ -34,6 +35,7 @@ class Draft:
     spans: list[tuple[int, int, str]] = field(default_factory=list)
     quote: tuple[int, int] | None = None
     baseline: str | None = None
+    speaker: tuple[int, float] | None = None
 
     @property
     def says(self) -> tuple[Any, ...]:

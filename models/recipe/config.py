@@ -50,6 +50,7 @@ class TrainingConfig:
     cells: float
     bfloat16: bool
     average: float
+    average_every: int
     loss: dict[str, float]
 
 

@@ -11,7 +11,8 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
-from extractor.pipeline.model.words import Window
+from models.recipe.batch import WordBatch
+from models.recipe.network import Table
 
 
 def encoder_folder(sha256: str) -> Path:
@@ -48,7 +49,7 @@ class MarkedEncoder(nn.Module):
     def __init__(self, encoder: BertModel, sizes: Sequence[int]) -> None:
         super().__init__()
         self.encoder = encoder
-        self.marks = nn.ModuleList(nn.Embedding(size, encoder.config.hidden_size) for size in sizes)
+        self.marks = nn.ModuleList(Table(size, encoder.config.hidden_size) for size in sizes)
         for mark in self.marks:
             nn.init.zeros_(mark.weight)
 
@@ -61,26 +62,12 @@ class MarkedEncoder(nn.Module):
         return state
 
 
-def encode(encoder: nn.Module, windows: list[Window], marks: list[Tensor], *, bfloat16: bool) -> list[Tensor]:
-    """Word vectors (mean of pieces) of every window; ``marks`` are the features of its words (words x features)."""
-    width = max(len(window.ids) for window in windows)
-    ids = torch.zeros(len(windows), width, dtype=torch.long)
-    mask = torch.zeros(len(windows), width, dtype=torch.long)
-    features = torch.zeros(len(windows), width, marks[0].shape[1], dtype=torch.long)
-    for row, (window, ours) in enumerate(zip(windows, marks, strict=True)):
-        ids[row, : len(window.ids)] = torch.as_tensor(window.ids)
-        mask[row, : len(window.ids)] = 1
-        places = torch.as_tensor(window.piece_words)
-        features[row, : len(places)][places >= 0] = ours[places[places >= 0]]
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bfloat16):
-        hidden = encoder(ids, mask, features)
-    return [pool(row.float(), window) for row, window in zip(hidden, windows, strict=True)]
-
-
-def pool(hidden: Tensor, window: Window) -> Tensor:
-    """The mean of the pieces of every word; zero for words without pieces."""
-    places = torch.as_tensor(window.piece_words)
-    real = (places >= 0).nonzero()[:, 0]
-    sums = torch.zeros(len(window.words), hidden.shape[-1]).index_add(0, places[real], hidden[real])
-    counts = torch.bincount(places[real], minlength=len(window.words)).clamp(min=1)
-    return sums / counts[:, None]
+def encode(encoder: nn.Module, batch: WordBatch, *, bfloat16: bool) -> Tensor:
+    """Word vectors (mean of pieces; zero for words without pieces) of a batch: passages x words x width."""
+    with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16, enabled=bfloat16):
+        hidden = encoder(batch.ids, batch.mask, batch.marks)
+    size, words = batch.real.shape
+    flat, places = hidden.float().flatten(0, 1), batch.piece_words.flatten()
+    sums = torch.zeros(size * words + 1, flat.shape[-1], device=flat.device).index_add(0, places, flat)
+    counts = torch.zeros(size * words + 1, device=flat.device).index_add(0, places, torch.ones_like(flat[:, 0]))
+    return (sums / counts.clamp(min=1)[:, None])[:-1].view(size, words, -1)

@@ -3,53 +3,52 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch.utils.data import DataLoader, Dataset
 
+from models.recipe.batch import Batch, batch_of
 from models.recipe.config import Config
 from models.recipe.encoder import encode
-from models.recipe.examples import Example
-from models.recipe.features import features
-from models.recipe.losses import passage_loss
+from models.recipe.examples import example_of
+from models.recipe.losses import batch_loss
 from models.recipe.network import Heads
+from models.recipe.plain import Sketch, Story
+from models.recipe.schema import Schema
 from models.recipe.workers import Workers
 
 POOL = 12  # batches that are made of the passages of one random pool, by length
-Pair = tuple[Example, Example]
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """A passage as it stands, told anew with other names, and stitched to another one; without and with wrong names."""
-
-    plain: Pair
-    retold: list[Pair]
-    stitched: list[Pair]
+Choice = tuple[Sketch, bool]
 
 
 class Learner:
     """The network, the moving average of its weights, which is what is kept, and what moves them."""
 
     def __init__(
-        self, encoder: nn.Module, heads: Heads, allowed: torch.Tensor, config: Config, steps: int, workers: Workers
+        self, encoder: nn.Module, heads: Heads, schema: Schema, config: Config, steps: int, workers: Workers
     ) -> None:
-        self.encoder, self.heads, self.allowed, self.config = encoder, heads, allowed, config
+        self.device = next(encoder.parameters()).device
+        self.encoder, self.heads, self.schema, self.config = encoder, heads, schema, config
+        self.allowed = torch.as_tensor(schema.allowed, device=self.device)
         self.workers = workers
+        self.every = config.training.average_every if workers.size > 1 else 0
+        # On a GPU the casts cost more than they save: the encoder is small, and torch's TF32 does the products.
+        self.bfloat16 = config.training.bfloat16 and self.device.type == "cpu"
         t = config.training
         trained = [p for p in encoder.parameters() if p.requires_grad]
         groups = [{"params": trained, "lr": t.encoder_rate}, {"params": heads.parameters(), "lr": t.head_rate}]
-        self.optimizer = torch.optim.AdamW(groups, weight_decay=t.weight_decay)
+        self.optimizer = torch.optim.AdamW(groups, weight_decay=t.weight_decay, fused=self.device.type == "cuda")
         warm = max(1, int(steps * t.warmup))
         self.schedule = torch.optim.lr_scheduler.LambdaLR(
             self.optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm)))
         )
         self.network = nn.ModuleList([encoder, heads])
-        self.average = AveragedModel(self.network, multi_avg_fn=get_ema_multi_avg_fn(t.average))
+        self.average = AveragedModel(self.network, multi_avg_fn=get_ema_multi_avg_fn(t.average ** max(1, self.every)))
         self.kept_encoder, self.kept_heads = self.average.module
 
     @property
@@ -77,58 +76,81 @@ class Learner:
         self.average.n_averaged.fill_(1)
         return int(state["epoch"])
 
-    def epoch(self, training: list[Story], rng: random.Random) -> dict[str, float]:
-        """One pass over the training passages; the mean losses by head."""
+    def epoch(self, training: list[Story], rng: random.Random, loaders: int = 0) -> dict[str, float]:
+        """One pass over the training passages, with ``loaders`` processes that lay out the batches; mean losses by head."""
         self.network.train()
         noise = self.config.data.noise_entities
-        chosen = [told(story, self.config, rng)[rng.random() < noise] for story in training]
-        sums: dict[str, float] = {}
-        for batch in batches(chosen, self.config.training.batch, rng):
-            for name, loss in self.step(batch[self.workers.rank :: self.workers.size], len(batch), rng).items():
-                sums[name] = sums.get(name, 0.0) + loss * self.workers.size / len(chosen)
-        return sums
+        chosen = [(told(story, self.config, rng), rng.random() < noise) for story in training]
+        batched = [(part, rng.getrandbits(32)) for part in batches(chosen, self.config.training.batch, rng)]
+        rank, size = self.workers.rank, self.workers.size
+        if self.every:
+            parts = batched[rank::size][: len(batched) // size]
+        else:
+            parts = [(part[rank::size], number) for part, number in batched]
+        sums: dict[str, torch.Tensor] = {}
+        loader = DataLoader(_Laid(parts, self.schema, self.config.data.hidden_names), None, num_workers=loaders)
+        for number, ((part, _), batch) in enumerate(zip(parts, loader, strict=True), start=1):
+            for name, loss in self.step(batch, len(part) if self.every else len(part) * size).items():
+                sums[name] = sums.get(name, torch.zeros((), device=self.device)) + loss
+            if self.every and (number % self.every == 0 or number == len(parts)):
+                self.workers.average(self.network)
+                self.average.update_parameters(self.network)
+        seen = max(1, sum(len(part) for part, _ in parts))
+        return {name: float(loss) / seen for name, loss in sums.items()}
 
-    def step(self, batch: list[Example], size: int, rng: random.Random) -> dict[str, float]:
+    def step(self, batch: Batch | None, size: int) -> dict[str, torch.Tensor]:
         """One step over this worker's part of a batch of that ``size``; the part's summed losses by head."""
         self.optimizer.zero_grad()
-        sums = self.learn(batch, size, rng) if batch else {}
-        self.workers.add_gradients(self.network)
+        sums = self.learn(batch.to(self.device), size) if batch else {}
+        if not self.every:
+            self.workers.add_gradients(self.network)
         for group in self.optimizer.param_groups:
             nn.utils.clip_grad_norm_(group["params"], 1.0)
         self.optimizer.step()
         self.schedule.step()
-        self.average.update_parameters(self.network)
+        if not self.every:
+            self.average.update_parameters(self.network)
         return sums
 
-    def learn(self, batch: list[Example], size: int, rng: random.Random) -> dict[str, float]:
-        """Gradients of the examples' losses over ``size``; the summed losses by head."""
-        seen = [features(example, rng, self.config.data.hidden_names) for example in batch]
-        windows, marks = [example.window for example in batch], [one.marks for one in seen]
-        vectors = encode(self.encoder, windows, marks, bfloat16=self.config.training.bfloat16)
-        total = torch.tensor(0.0)
-        sums: dict[str, float] = {}
-        for example, vector, ours in zip(batch, vectors, seen, strict=True):
-            tags, words = self.heads.words(vector, *ours.heads)
-            losses = passage_loss(self.heads, words, tags, example, self.allowed, self.config.training)
-            for name, loss in losses.items():
-                total = total + loss / size
-                sums[name] = sums.get(name, 0.0) + float(loss.detach())
-        total.backward()
-        return sums
+    def learn(self, batch: Batch, size: int) -> dict[str, torch.Tensor]:
+        """Gradients of the passages' losses over ``size``; the summed losses by head."""
+        vectors = encode(self.encoder, batch.words, bfloat16=self.bfloat16)
+        tags, words = self.heads.words(vectors, batch.words)
+        losses = batch_loss(self.heads, words, tags, batch, self.allowed, self.config.training)
+        (torch.stack(list(losses.values())).sum() / size).backward()
+        return {name: loss.detach() for name, loss in losses.items()}
 
 
-def batches(examples: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
+class _Laid(Dataset[Batch | None]):
+    """Batches, laid out when they are asked for: by the numbers of their passages and a seed."""
+
+    def __init__(self, parts: Sequence[tuple[list[Choice], int]], schema: Schema, hidden: float) -> None:
+        self.parts, self.schema, self.hidden = parts, schema, hidden
+
+    def __len__(self) -> int:
+        return len(self.parts)
+
+    def __getitem__(self, number: int) -> Batch | None:
+        part, seed = self.parts[number]
+        examples = [example_of(sketch, self.schema, noise=noise) for sketch, noise in part]
+        return batch_of(examples, self.schema, random.Random(seed), self.hidden) if examples else None
+
+    def __iter__(self) -> Iterator[Batch | None]:
+        return (self[number] for number in range(len(self)))
+
+
+def batches(chosen: list[Choice], size: int, rng: random.Random) -> list[list[Choice]]:
     """Batches in random order, each of passages of about one length, so that little of the work is padding."""
-    rng.shuffle(examples)
+    rng.shuffle(chosen)
     found = []
-    for start in range(0, len(examples), size * POOL):
-        pool = sorted(examples[start : start + size * POOL], key=lambda example: len(example.window.ids))
+    for start in range(0, len(chosen), size * POOL):
+        pool = sorted(chosen[start : start + size * POOL], key=lambda choice: len(choice[0].ids))
         found += [pool[n : n + size] for n in range(0, len(pool), size)]
     rng.shuffle(found)
     return found
 
 
-def told(story: Story, config: Config, rng: random.Random) -> Pair:
+def told(story: Story, config: Config, rng: random.Random) -> Sketch:
     """A passage as it stands, stitched to another, or with other names."""
     chance = rng.random()
     if chance < config.data.stitched:

@@ -1,4 +1,4 @@
-"""The joint loss of one passage."""
+"""The joint loss of a batch: the sum of its passages' losses over their number."""
 
 from __future__ import annotations
 
@@ -6,69 +6,89 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from models.recipe.batch import Batch, Classes, Sources
 from models.recipe.config import TrainingConfig
-from models.recipe.examples import Example
-from models.recipe.labels import IGNORED
-from models.recipe.network import Heads, Scene, Vectors
+from models.recipe.network import Heads, Scene, Vectors, rows
 
 
-def passage_loss(
-    heads: Heads, words: Tensor, tags: Tensor, example: Example, allowed: Tensor, config: TrainingConfig
+def batch_loss(
+    heads: Heads, words: Tensor, tags: Tensor, batch: Batch, allowed: Tensor, config: TrainingConfig
 ) -> dict[str, Tensor]:
-    """The losses by head, each weighted by the configuration."""
-    labels, weight = example.labels, torch.tensor(config.positive_weight)
-    parts = {"names": functional.cross_entropy(tags, torch.as_tensor(example.tags))}
-    if len(example.entities.kinds):
-        scene = heads.words.scene(words)
-        entities = heads.things(scene, example.entities, 0)
-        i, j = torch.as_tensor(example.pairs.left), torch.as_tensor(example.pairs.right)
-        modal, values = [], []
-        if len(i):
-            vectors = heads.pairs(scene, entities, entities, example.pairs)
-            may = allowed[entities.kinds[i], entities.kinds[j]]
-            gold = torch.as_tensor(labels.relations)[i, j]
-            parts["relations"] = binary(heads.relations(vectors)[may], gold[may], weight, config.cells)
-            modal.append((heads.modality(vectors), torch.as_tensor(labels.modality)[i, j]))
-        parts["statuses"] = _statuses(heads, scene, entities, example, weight, modal)
-        if len(example.values.left):
-            units = torch.as_tensor(example.units)
-            quantities = heads.things(scene, example.quantities, heads.types, units)
-            vectors = heads.value_pairs(scene, quantities, entities, example.values)
-            q, e = torch.as_tensor(example.values.left), torch.as_tensor(example.values.right)
-            parts["values"] = binary(
-                heads.values(vectors), torch.as_tensor(labels.values)[q, e], weight, config.cells / 3
-            )
-            values.append((heads.attributes(vectors), torch.as_tensor(labels.attributes)[q, e]))
-            values.append((heads.metrics(vectors), torch.as_tensor(labels.metrics)[q, e]))
-            modal.append((heads.value_modality(vectors), torch.as_tensor(labels.value_modality)[q, e]))
-        parts["modality"] = sum((classes(*m) for m in modal), torch.tensor(0.0))
-        parts["attributes"] = sum((classes(*v) for v in values), torch.tensor(0.0))
+    """The losses by head, each weighted by the configuration; sums over the passages."""
+    weight = torch.tensor(config.positive_weight, device=words.device)
+    names = functional.cross_entropy(tags.flatten(0, 1), batch.words.tags.flatten(), reduction="none")
+    parts = {"names": (names * batch.words.weights.flatten()).sum()}
+    scene = heads.words.scene(words, batch.words.real)
+    entities = heads.things(scene, batch.entities, 0)
+    modal, labels, sources = [], [], []
+    if len(batch.pairs.left):
+        vectors = heads.pairs(scene, entities, entities, batch.pairs)
+        may = allowed[entities.kinds[batch.pairs.left], entities.kinds[batch.pairs.right]]
+        cells = binary(heads.relations(vectors), batch.relations, weight)
+        parts["relations"] = (cells * may).sum() / config.cells
+        modal.append(classes(heads.modality, vectors, batch.modality))
+        sources.append(sourced(heads, "relation", vectors, entities, batch, batch.relation_sources))
+    if len(batch.values.left):
+        quantities = heads.things(scene, batch.quantities, heads.types)
+        vectors = heads.value_pairs(scene, quantities, entities, batch.values)
+        cells = binary(heads.values(vectors), batch.value_labels, weight)
+        parts["values"] = cells.sum() / (config.cells / 3)
+        labels.append(classes(heads.attributes, vectors, batch.attributes))
+        labels.append(classes(heads.metrics, vectors, batch.metrics))
+        modal.append(classes(heads.value_modality, vectors, batch.value_modality))
+        sources.append(sourced(heads, "value", vectors, entities, batch, batch.value_sources))
+    parts["statuses"] = _statuses(heads, scene, entities, batch, weight, modal, sources)
+    parts |= {"modality": total(modal), "attributes": total(labels).to(words.device), "sources": total(sources)}
     return {name: config.loss[name] * loss for name, loss in parts.items()}
 
 
 def _statuses(
-    heads: Heads, scene: Scene, entities: Vectors, example: Example, weight: Tensor, modal: list[tuple[Tensor, Tensor]]
+    heads: Heads,
+    scene: Scene,
+    entities: Vectors,
+    batch: Batch,
+    weight: Tensor,
+    modal: list[Tensor],
+    sources: list[Tensor],
 ) -> Tensor:
-    """The loss of statuses; adds the scores and labels of their modality to ``modal``."""
-    vectors = heads.status_vectors(scene, entities)
-    members = torch.as_tensor(example.entities.members)
-    scores = heads.statuses(vectors)[members.clamp(min=0)].masked_fill((members < 0)[..., None], -1e4)
-    gold, modality = torch.as_tensor(example.labels.statuses), torch.as_tensor(example.labels.status_modality)
-    best = members.gather(1, scores.argmax(1))
-    for entity, status in (modality != IGNORED).nonzero().tolist():
-        mention = best[entity, status]
-        modal.append((heads.status_modality(vectors[mention][None]), modality[entity, status][None]))
-    return binary(scores.logsumexp(1), gold, weight, gold.numel())
+    """The loss of statuses; adds those of their modality and sources, each for the mention with the highest score."""
+    vectors = heads.status_vectors(scene, entities, batch.entities)
+    members = batch.entities.members
+    scores = heads.statuses(vectors)
+    scores = rows(scores, members.clamp(min=0).flatten()).view(*members.shape, scores.shape[-1])
+    scores = scores.masked_fill((members < 0)[..., None], -1e4)
+    best = members.gather(1, scores.argmax(1)).flatten()
+    chosen = rows(vectors, best[batch.status_modality.rows])
+    found = functional.cross_entropy(heads.status_modality(chosen), batch.status_modality.labels, reduction="none")
+    modal.append((found * batch.status_modality.weights).sum())
+    ours = batch.status_sources
+    mentions = best[ours.rows]
+    scored = heads.sources(
+        "status", rows(vectors, mentions), entities.things, batch.speakers[ours.passages], batch.status_codes[mentions]
+    )
+    sources.append((functional.cross_entropy(scored, ours.labels, reduction="none") * ours.weights).sum())
+    return (binary(scores.logsumexp(1), batch.statuses, weight).sum(1) * batch.status_weights).sum()
 
 
-def binary(scores: Tensor, gold: Tensor, weight: Tensor, cells: float) -> Tensor:
-    """Binary cross-entropy with weighted positives: the sum in units of ``cells``, so that every fact counts the same."""
-    loss: Tensor = functional.binary_cross_entropy_with_logits(scores, gold, pos_weight=weight, reduction="sum") / cells
-    return loss
+def binary(scores: Tensor, gold: Tensor, weight: Tensor) -> Tensor:
+    """Binary cross-entropy of every cell with weighted positives."""
+    return functional.binary_cross_entropy_with_logits(scores, gold, pos_weight=weight, reduction="none")
 
 
-def classes(scores: Tensor, gold: Tensor) -> Tensor:
-    """Mean cross-entropy over the labelled rows; zero without any."""
-    if not (gold != IGNORED).any():
-        return torch.tensor(0.0)
-    return functional.cross_entropy(scores, gold, ignore_index=IGNORED)
+def classes(head: torch.nn.Module, vectors: Tensor, labels: Classes) -> Tensor:
+    """Weighted cross-entropy over the labelled rows."""
+    scores = head(rows(vectors, labels.rows))
+    return (functional.cross_entropy(scores, labels.labels, reduction="none") * labels.weights).sum()
+
+
+def sourced(heads: Heads, kind: str, vectors: Tensor, entities: Vectors, batch: Batch, facts: Sources) -> Tensor:
+    """The loss of the sources of facts of a kind."""
+    scores = heads.sources(
+        kind, rows(vectors, facts.rows), entities.things, batch.speakers[facts.passages], facts.codes
+    )
+    return (functional.cross_entropy(scores, facts.labels, reduction="none") * facts.weights).sum()
+
+
+def total(losses: list[Tensor]) -> Tensor:
+    """The sum of some losses, zero of none."""
+    return torch.stack(losses).sum() if losses else torch.zeros(())

@@ -1,6 +1,7 @@
-"""Training: resumable after every epoch, seeded.
+"""Training: resumable after every epoch, seeded, on a CPU (hours) or a GPU (minutes).
 
 python -m models.recipe.train FOLDER CORPUS... [--config FILE] [--all] [--share 0.5]
+python -m models.recipe.train FOLDER --prepared PREPARED   (what models.recipe.prepare wrote: needs no spaCy)
 """
 
 from __future__ import annotations
@@ -9,106 +10,67 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import nn
 
 from extractor.ontology import load_ontology
-from models.recipe.augment import Swapper, stitch
 from models.recipe.config import Config, load_config
 from models.recipe.encoder import encoder_folder, load_encoder
 from models.recipe.evaluate import evaluate
 from models.recipe.examples import example_of
-from models.recipe.learner import Learner, Pair, Story
+from models.recipe.learner import Learner
 from models.recipe.network import Heads
-from models.recipe.passages import Passage, Viewer, records
+from models.recipe.plain import Story, read_stories
 from models.recipe.schema import Schema, mark_sizes, schema_of
-from models.recipe.split import split
 from models.recipe.workers import Workers
-
-COMMON_UNITS = 2
-Record = dict[str, Any]
 
 
 def main() -> None:
-    """Train, with a checkpoint and the held-out figures after every epoch."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Train, with a checkpoint and the held-out figures after every other epoch."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("corpus", type=Path, nargs="+")
+    parser.add_argument("corpus", type=Path, nargs="*")
+    parser.add_argument(
+        "--prepared", type=Path, help="folder of the prepared corpus; without it FOLDER/prepared is made"
+    )
     parser.add_argument("--config", type=Path, default=Path(__file__).with_name("config.yaml"))
     parser.add_argument("--all", action="store_true", help="train on the held-out passages too")
     parser.add_argument("--weights", type=Path, help="folder of a checkpoint whose weights are taken to begin with")
     parser.add_argument("--share", type=float, default=1.0, help="train on a share of the passages (learning curve)")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--loaders", type=int, default=0, help="processes that lay out batches (for a GPU: 2 to 4)")
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     args.folder.mkdir(parents=True, exist_ok=True)
     config = load_config(args.config)
-    viewer = Viewer()
-    training, held_out = split(list(records(args.corpus)), config.data.held_out)
+    prepared = args.prepared or args.folder / "prepared"
+    if args.corpus:
+        from models.recipe.prepare import prepare  # needs spaCy, which a machine that only trains may lack
+
+        prepare(prepared, args.corpus, config)
+    document = json.loads((prepared / "schema.json").read_text())
+    (args.folder / "schema.json").write_text(json.dumps(document))
+    schema = schema_of(load_ontology(), tuple(document["units"]))
+    training = list(read_stories(prepared / "training.jsonl.gz"))
+    held_out = list(read_stories(prepared / "held_out.jsonl.gz"))
     training = training[: int(len(training) * args.share)] + (held_out if args.all else [])
-    passages = [viewer.view(record) for record in training]
-    schema = schema_of(load_ontology(), units_of(passages))
-    before = args.folder if (args.folder / "schema.json").exists() else args.weights
-    if before:
-        schema = schema_of(load_ontology(), tuple(json.loads((before / "schema.json").read_text())["units"]))
-    (args.folder / "schema.json").write_text(json.dumps(schema.document()))
-    folder = encoder_folder(config.encoder_sha256)
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
     seed(config.seed)
-
-    def laid(passages: Iterable[Passage]) -> list[Pair]:
-        return examples(passages, tokenizer, schema, config)
-
-    ours = []
-    for passage, (retold, stitched) in zip(passages, variants(training, config), strict=True):
-        for plain in laid([passage]):
-            ours.append(Story(plain, laid(map(viewer.view, retold)), laid(map(viewer.view, stitched))))
-    theirs = laid(viewer.view(record) for record in held_out)
-    print(f"{len(ours)} passages to train on, {len(theirs)} held out", flush=True)
-    encoder = load_encoder(folder, config.training.frozen_layers, mark_sizes(schema) if config.network.marked else ())
+    encoder = load_encoder(
+        encoder_folder(config.encoder_sha256),
+        config.training.frozen_layers,
+        mark_sizes(schema) if config.network.marked else (),
+    )
     heads = Heads(encoder.encoder.config.hidden_size, schema, config.network)
     if args.weights:
         state = torch.load(args.weights / "last.pt", weights_only=True)
         encoder.load_state_dict(state["encoder"])
-        heads.load_state_dict(state["heads"])
-    run(encoder, heads, ours, theirs, schema, config, args.folder)
-
-
-def variants(training: list[Record], config: Config) -> Iterator[tuple[list[Record], list[Record]]]:
-    """Every training passage told anew with other names, several times over, and stitched to a random other one."""
-    swapper = Swapper(training, config.data.swapped, config.data.invented)
-    rng = random.Random(config.seed)
-    for record in training:
-        retold = [swapper.swap(record, rng) for _ in range(config.data.variants)]
-        joined = stitch(record, rng.choice(training)) if config.data.stitched else None
-        yield retold, [joined] if joined else []
-
-
-def units_of(passages: list[Passage]) -> tuple[str, ...]:
-    """The units that occur more than once."""
-    counts: dict[str, int] = {}
-    for passage in passages:
-        for quantity in passage.quantities:
-            counts[quantity.quantity.unit] = counts.get(quantity.quantity.unit, 0) + 1
-    return tuple(sorted(unit for unit, count in counts.items() if count >= COMMON_UNITS))
-
-
-def examples(passages: Iterable[Passage], tokenizer: Tokenizer, schema: Schema, config: Config) -> list[Pair]:
-    """Every passage twice: without and with the rules' wrong names."""
-    found = []
-    for passage in passages:
-        pair = [example_of(passage, tokenizer, schema, config.data.window, noise=noise) for noise in (False, True)]
-        if pair[0] is not None and pair[1] is not None:
-            found.append((pair[0], pair[1]))
-    return found
+        heads.load_state_dict(state["heads"], strict=False)  # heads that are newer than the weights begin anew
+    print(f"{len(training)} passages to train on, {len(held_out)} held out", flush=True)
+    run(encoder.to(args.device), heads.to(args.device), training, held_out, schema, config, args.folder, args.loaders)
 
 
 def seed(number: int) -> None:
@@ -122,28 +84,31 @@ def run(
     encoder: nn.Module,
     heads: Heads,
     training: list[Story],
-    held_out: list[Pair],
+    held_out: list[Story],
     schema: Schema,
     config: Config,
     folder: Path,
+    loaders: int,
 ) -> None:
     """All epochs that are still to do."""
     epochs = config.training.epochs
-    steps = epochs * -(-len(training) // config.training.batch)
     workers = Workers()
-    learner = Learner(encoder, heads, torch.as_tensor(schema.allowed), config, steps, workers)
+    steps = epochs * -(-len(training) // config.training.batch)
+    if config.training.average_every:
+        steps //= workers.size
+    learner = Learner(encoder, heads, schema, config, steps, workers)
+    theirs = [example_of(story.plain, schema) for story in held_out]
     for epoch in range(learner.resume(folder), epochs):
         seed((config.seed + workers.rank) * 1000 + epoch)
         start = time.time()
-        losses = learner.epoch(training, random.Random(config.seed * 1000 + epoch))
+        losses = learner.epoch(training, random.Random(config.seed * 1000 + epoch), loaders)
         if workers.rank:
             continue
         learner.save(folder, epoch + 1)
         told_losses = {name: round(loss, 3) for name, loss in losses.items()}
         print(f"epoch {epoch + 1}: {time.time() - start:.0f} s {told_losses}", flush=True)
-        if held_out and (epoch + 1 == epochs or epoch % 2):
-            plain = [pair[0] for pair in held_out]
-            print(json.dumps(evaluate(learner.kept_encoder, learner.kept_heads, plain, schema)), flush=True)
+        if theirs and (epoch + 1 == epochs or epoch % 2):
+            print(json.dumps(evaluate(learner.kept_encoder, learner.kept_heads, theirs, schema)), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
-"""Several processes that train together: each takes its part of every batch, the gradients are summed (gloo).
+"""Several processes that train together, started by ``torchrun --nproc_per_node N -m models.recipe.train ...`` (gloo).
 
-On a CPU two processes of one thread each are nearly twice as fast as one, while two threads of one process gain nothing: the
-matrices are small. ``torchrun --nproc_per_node 2 -m models.recipe.train ...`` starts them.
+They either take their part of every batch and sum the gradients (on a CPU two processes of one thread each are nearly twice as
+fast as one, while two threads of one process gain nothing: the matrices are small), or take whole batches and average their
+weights every few steps (local SGD, Stich, ICLR 2019): on one GPU a process is held up by starting kernels, and a dozen of them
+fill it.
 """
 
 from __future__ import annotations
@@ -34,3 +36,14 @@ class Workers:
         distributed.all_reduce(flat)
         for grad, part in zip(grads, flat.split([grad.numel() for grad in grads]), strict=True):
             grad.copy_(part.view_as(grad))
+
+    def average(self, network: nn.Module) -> None:
+        """Replace the trained weights by their mean over all processes."""
+        if self.size == 1:
+            return
+        trained = [parameter for parameter in network.parameters() if parameter.requires_grad]
+        flat = torch.cat([parameter.detach().flatten() for parameter in trained]).cpu()
+        distributed.all_reduce(flat)
+        flat = (flat / self.size).to(trained[0].device)
+        for parameter, part in zip(trained, flat.split([parameter.numel() for parameter in trained]), strict=True):
+            parameter.data.copy_(part.view_as(parameter))

@@ -40,6 +40,7 @@ def candidates_of(doc: Doc, scores: Scores, *, modality: bool) -> list[Candidate
         say = said(scores, draft, quantities)
         if modality and draft.modality is None and say is not None and say.chance > SURE:
             draft.modality = say.modality
+        draft.speaker = say.source if say else None
         found.append(Candidate(draft, True, say, _number(draft, quantities)))
     for draft in DraftWriter(doc, modality=modality).drafts(scores):
         if (*draft_key(draft), draft.attribute) not in taken:

@@ -69,6 +69,7 @@ class DraftWriter:
             modality=say.modality if self.modality else None,
             confidence=round(say.chance, 3),
             spans=spans,
+            speaker=say.source,
         )
 
     def _date(self, sentence: Skeleton) -> str | None:

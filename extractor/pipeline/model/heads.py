@@ -116,11 +116,24 @@ class Heads:
         )
         return np.maximum(vector, 0)
 
-    def statuses(self, scene: Scene, entities: Vectors) -> tuple[Array, Array]:
-        """Scores of statuses and of their modality for every mention."""
+    def statuses(self, scene: Scene, entities: Vectors) -> tuple[Array, Array, Array]:
+        """Scores of statuses and of their modality for every mention, and its vector."""
         context = entities.mention_attention.mean(0) @ scene.words
         vectors = np.maximum(self.linear("status_inner", np.concatenate([entities.mentions, context], -1)), 0)
-        return self.linear("statuses", vectors), self.linear("status_modality", vectors)
+        return self.linear("statuses", vectors), self.linear("status_modality", vectors), vectors
+
+    @property
+    def tell_sources(self) -> bool:
+        """Whether the weights hold the head of sources (those of older models do not)."""
+        return "sources.key.weight" in self.weights
+
+    def sources(self, kind: str, facts: Array, speakers: Array, codes: Any) -> Array:
+        """Chances of nobody and of every speaker to say some facts; ``speakers`` are vectors of things, ``codes`` the places
+        of the speakers (facts x speakers).
+        """
+        query, keys = self.linear(f"sources.{kind}", facts), self.linear("sources.key", speakers)
+        scores = query[:, 1:] @ keys.T / np.float32(keys.shape[-1] ** 0.5) + self.embed("sources.place", codes)[..., 0]
+        return softmax(np.concatenate([query[:, :1], scores], 1))
 
 
 def softmax(scores: Array) -> Array:

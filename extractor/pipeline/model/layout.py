@@ -11,6 +11,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+SPEAKERS = ("ORG", "PERSON")
 KINDS = ("value", "money", "count", "multiple", "percent")
 STEPS = (0, 1, 2, 3, 4, 6, 9, 14, 24, 49, 99)
 DISTANCES = len(STEPS) + 1
@@ -117,6 +118,25 @@ def allowed_pairs(kinds: Sequence[int], allowed: NDArray[Any]) -> NDArray[Any]:
     may: NDArray[Any] = np.array(allowed.any(-1))[numbers[:, None], numbers[None]]
     np.fill_diagonal(may, False)
     return np.argwhere(may)
+
+
+def speakers_of(anchors: NDArray[Any], left: Things, speakers: Sequence[int], sentences: NDArray[Any]) -> NDArray[Any]:
+    """Where the ``speakers`` (numbers of things) stand as seen from words: a code for every anchor and speaker.
+
+    The code joins the distance's class of the nearest mention, whether it stands before, and whether in the same sentence.
+    """
+    codes = np.zeros((len(anchors), len(speakers)), int)
+    words = np.asarray(anchors, int)[:, None]
+    for column, speaker in enumerate(speakers):
+        ours = left.members[speaker][left.members[speaker] >= 0]
+        first, last = left.first[ours][None], left.last[ours][None]
+        gap = np.maximum(np.maximum(first - words, words - last), 0)
+        apart = sentences[first] != sentences[words]
+        best = (gap + BREAK * apart).argmin(1)
+        rows = np.arange(len(words))
+        before = (first[0][best] <= words[:, 0]).astype(int)
+        codes[:, column] = np.digitize(gap[rows, best], STEPS, right=True) * 4 + before * 2 + (1 - apart[rows, best])
+    return codes
 
 
 def unit_number(unit: str, units: Mapping[str, int]) -> int:

@@ -10,7 +10,16 @@ import numpy as np
 
 from extractor.pipeline.annotations import ArticleEntity, Reference
 from extractor.pipeline.model.heads import ABSENT, Vectors, logsumexp, sigmoid, softmax
-from extractor.pipeline.model.layout import KINDS, Things, allowed_pairs, pairs_of, things, unit_number
+from extractor.pipeline.model.layout import (
+    KINDS,
+    SPEAKERS,
+    Things,
+    allowed_pairs,
+    pairs_of,
+    speakers_of,
+    things,
+    unit_number,
+)
 from extractor.pipeline.model.runtime import Model, Sight, View
 from extractor.pipeline.quantities.grammar import QuantityMatch
 
@@ -25,7 +34,8 @@ SMALL = 0.01
 class Say:
     """A chance with the place in the text (a character in the later mention) and the rest that a head says.
 
-    ``label`` is the likeliest attribute, ``labels`` are the chances of those that are not negligible.
+    ``label`` is the likeliest attribute, ``labels`` are the chances of those that are not negligible; ``source`` is the
+    entity that says it with the chance of that, ``None`` where the model knows no sources or the text no speakers.
     """
 
     chance: float
@@ -33,6 +43,7 @@ class Say:
     modality: str
     label: str = ""
     labels: dict[str, float] | None = None
+    source: tuple[int, float] | None = None
 
 
 @dataclass(slots=True)
@@ -105,12 +116,24 @@ class _Window:
         laid = things(types, self.entity_places, self.references)
         kinds = [KINDS.index(quantities[n].kind) for n in self.numbers]
         numbers = things(kinds, self.value_places) if kinds else None
+        self.speakers = [n for n, kind in enumerate(types) if self.model.types[kind] in SPEAKERS]
         self.scene = self.model.heads.scene(self.view.vectors)
         vectors = self.model.heads.vectors(self.scene, laid, 0)
         self._relations(scores, types, laid, vectors)
         self._statuses(scores, types, laid, vectors)
         if numbers is not None:
             self._values(scores, types, laid, vectors, numbers, [quantities[n] for n in self.numbers])
+
+    def _sources(
+        self, kind: str, rows: Any, anchors: Any, laid: Things, vectors: Vectors
+    ) -> list[tuple[int, float] | None]:
+        """The likeliest speaker of some facts, which stand at the words ``anchors``."""
+        if not self.speakers or not len(rows) or not self.model.heads.tell_sources:
+            return [None] * len(rows)
+        codes = speakers_of(anchors, laid, self.speakers, self.sentences)
+        chances = self.model.heads.sources(kind, rows, vectors.things[self.speakers], codes)[:, 1:]
+        best = chances.argmax(1)
+        return [(self.ours[self.speakers[n]], float(chances[row, n])) for row, n in enumerate(best.tolist())]
 
     def _modalities(self, head: str, rows: NDArray[Any]) -> list[str]:
         best = self.model.heads.linear(head, rows).argmax(-1)
@@ -127,13 +150,16 @@ class _Window:
         chances = chances * self.model.allowed[kinds[chosen[:, 0]], kinds[chosen[:, 1]]]
         modalities = self._modalities("modality", rows)
         places = np.maximum(laid.first[pairs.left_mention], laid.first[pairs.right_mention])
+        likely = np.flatnonzero((chances > self.model.schema["floor"]).any(1))
+        found = self._sources("relation", rows[likely], places[likely], laid, vectors)
+        sources = dict(zip(likely.tolist(), found, strict=True))
         for row, column in np.argwhere(chances > self.model.schema["floor"]).tolist():
             ends = self.ours[chosen[row, 0]], self.ours[chosen[row, 1]]
-            say = Say(float(chances[row, column]), self.starts[places[row]], modalities[row])
+            say = Say(float(chances[row, column]), self.starts[places[row]], modalities[row], source=sources[row])
             _keep(scores.relations, (*ends, self.model.schema["relations"][column]), say)
 
     def _statuses(self, scores: Scores, types: list[int], laid: Things, vectors: Vectors) -> None:
-        mentions, modal = self.model.heads.statuses(self.scene, vectors)
+        mentions, modal, inner = self.model.heads.statuses(self.scene, vectors)
         absent, members = laid.members < 0, np.maximum(laid.members, 0)
         cells = np.where(absent[..., None], np.float32(ABSENT), mentions[members])
         chances, best = sigmoid(logsumexp(cells)), cells.argmax(1)
@@ -141,7 +167,8 @@ class _Window:
             if self.model.types[types[row]] in self.model.schema["valued"]:
                 mention = members[row, best[row, column]]
                 modality = self.model.schema["modalities"][int(modal[mention].argmax())]
-                say = Say(float(chances[row, column]), self.starts[laid.first[mention]], modality)
+                (source,) = self._sources("status", inner[[mention]], laid.first[[mention]], laid, vectors)
+                say = Say(float(chances[row, column]), self.starts[laid.first[mention]], modality, source=source)
                 _keep(scores.statuses, (self.ours[row], self.model.schema["statuses"][column]), say)
 
     def _values(
@@ -158,12 +185,16 @@ class _Window:
         rows = self.model.heads.pairs("value_pairs", self.scene, left, vectors, pairs)
         chances, modalities = sigmoid(self.model.heads.linear("values", rows)), self._modalities("value_modality", rows)
         labels = [softmax(self.model.heads.linear(head, rows)) for head in ("attributes", "metrics")]
+        likely = np.flatnonzero((chances > self.model.schema["floor"]).any(1))
+        found = self._sources("value", rows[likely], numbers.first[pairs.left_mention[likely]], laid, vectors)
+        sources = dict(zip(likely.tolist(), found, strict=True))
         for row, column in np.argwhere(chances > self.model.schema["floor"]).tolist():
             q, e = chosen[row].tolist()
             ours = _label_chances(labels[min(column, 1)][row], self.model.schema["attributes"])
             say = Say(
-                float(chances[row, column]), quantities[q].start, modalities[row], max(ours, key=ours.__getitem__), ours
-            )
+                float(chances[row, column]), quantities[q].start, modalities[row], max(ours, key=ours.__getitem__), ours,
+                sources[row],
+            )  # fmt: skip
             table = (scores.specs, scores.compared, scores.baselines)[column]
             _keep(table, (self.numbers[q], self.ours[e]), say)
 

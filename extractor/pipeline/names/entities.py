@@ -17,6 +17,7 @@ from extractor.pipeline.annotations import ArticleEntity, Name, layer, register_
 from extractor.pipeline.names.catalogue_matcher import catalogue_of
 from extractor.pipeline.names.repetition import abbreviations, brands, legal_ending, repetitions
 
+PLURAL = re.compile(r"[^\Ws]s$")
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -59,7 +60,7 @@ def cluster(
     ``heads`` are nouns that a product's name may have behind it: "Q7 SoM" is "Q7", where that is named too.
     """
     groups: dict[str, list[Name]] = defaultdict(list)
-    aliases = _aliases(names, legal) | _headed(names, legal, heads)
+    aliases = _aliases(names, legal) | _headed(names, legal, heads) | _plurals(names, legal)
     for name in names:
         own = identity(name, legal)
         groups[aliases.get(own, own)].append(name)
@@ -93,6 +94,19 @@ def _headed(names: list[Name], legal: re.Pattern[str], heads: frozenset[str]) ->
     for name in products:
         short, _, noun = _unbranded(name).rpartition(" ")
         base = called.get(_spelled(short, legal)) if short and noun.casefold().rstrip("s") in heads else None
+        if base and not name.known:
+            found[identity(name, legal)] = base
+    return found
+
+
+def _plurals(names: list[Name], legal: re.Pattern[str]) -> dict[str, str]:
+    """Identities of products' names in the plural to that of the same name without the "s", where that is named too."""
+    products = [name for name in names if name.type not in ("ORG", "PERSON", "PLACE", "EVENT")]
+    called = {(_spelled(_unbranded(name), legal), name.type): identity(name, legal) for name in products}
+    found = {}
+    for name in products:
+        text = _unbranded(name)
+        base = called.get((_spelled(text[:-1], legal), name.type)) if PLURAL.search(text) else None
         if base and not name.known:
             found[identity(name, legal)] = base
     return found

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.pipeline.annotations import Name
+from extractor.pipeline.names.catalogue_matcher import catalogue_of
+from extractor.pipeline.names.entities import cluster
+from extractor.pipeline.names.repetition import legal_ending
 from tests.pipeline.conftest import Parse
 from tests.pipeline.helpers import entity, together, typed
 
@@ -100,3 +104,15 @@ def test_the_fullest_name_is_the_longest(parse: Parse) -> None:
 def test_an_abbreviation_must_abbreviate(parse: Parse) -> None:
     doc = parse("The deal with Quillmark Semiconductor (NDA) holds.")
     assert "NDA" not in typed(doc) or not together(doc, "Quillmark Semiconductor", "NDA")
+
+
+def test_the_plural_of_a_products_name_is_the_product() -> None:
+    catalogue = catalogue_of(None, None)
+    names = [Name(0, 11, "Zelkova Pad", "SYSTEM", None, 1.0, "x"), Name(20, 32, "Zelkova Pads", "SYSTEM", None, 1.0, "x")]
+    assert len(cluster(names, catalogue, legal_ending(("Inc",)))) == 1
+
+
+def test_a_plural_joins_no_name_of_another_type() -> None:
+    catalogue = catalogue_of(None, None)
+    names = [Name(0, 4, "Pell", "CHIP", None, 1.0, "x"), Name(20, 25, "Pells", "SYSTEM", None, 1.0, "x")]
+    assert len(cluster(names, catalogue, legal_ending(("Inc",)))) == 2
