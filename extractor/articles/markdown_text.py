@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+
+from extractor.articles.wrapping import unwrapped
 
 _FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[^`\n]{0,100}$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\])")
@@ -38,7 +40,6 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_NOTE, ""),
     (_LINK, r"\1"),
     (_AUTOLINK, r"\1"),
-    (_QUOTE, ""),
     (_HEADING, lambda found: _CLOSING.sub("", found[1])),
     (_TABLE_RULE, ""),
     (_RULE, ""),
@@ -59,10 +60,34 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 def markdown_to_text(text: str) -> str:
     """The words of a Markdown text: links give their text, images go, marks of all kinds go, code stays.
 
+    A line end within a paragraph is a blank, but for hard breaks (:func:`joined`).
+
     >>> markdown_to_text("## The **H100** has [80 GB](https://example.org) of `HBM3`")
     'The H100 has 80 GB of HBM3'
     """
+    text = joined(text)
     text = "\n".join(_BLANKS.sub(" ", line.rstrip()) for line in text.split("\n"))
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
     return text
+
+
+def joined(text: str) -> str:
+    """Markdown with each paragraph on one line and without the marks of quotations; fenced code stays as it is."""
+    text = _QUOTE.sub("", text)
+    pieces, place = [], 0
+    for fence in _fences(text):
+        pieces += [unwrapped(text[place : fence[0]], prose=True), text[fence[0] : fence[1]]]
+        place = fence[1]
+    return "".join([*pieces, unwrapped(text[place:], prose=True)])
+
+
+def _fences(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of fenced code; a fence that is never closed fences nothing."""
+    opened: re.Match[str] | None = None
+    for mark in _FENCE.finditer(text):
+        if opened is None:
+            opened = mark
+        elif mark[0].strip().startswith(opened[0].strip()[:3]):
+            yield opened.start(), mark.end()
+            opened = None
