@@ -19,8 +19,9 @@ _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(\S.*)$", re.MULTILINE)
 _CLOSING = re.compile(r"[ \t]+#+$")
 _UNDERLINE = re.compile(r"(?<=\S\n) {0,3}(?:=+|-{2,})[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$", re.MULTILINE)
-_TABLE_RULE = re.compile(r"^(?=[^\n]*\|)(?=[^\n]*-)[ \t:|-]+$", re.MULTILINE)
+_TABLE_RULE = re.compile(r"^(?=[^\n]*\|)(?=[^\n]*-)[ \t:|-]+(?:\n|\Z)", re.MULTILINE)
 _TABLE_ROW = re.compile(r"^ {0,12}\|(.*)$", re.MULTILINE)
+_CELL = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+", re.MULTILINE)
 _BULLET = re.compile(r"^[ \t]{0,12}[-*+][ \t]+(?=\S)", re.MULTILINE)
 _BREAK = re.compile(r"\\$", re.MULTILINE)
@@ -33,6 +34,14 @@ _UNDER = re.compile(r"(?<![\w\\])(_{1,3})(?=[^\s_])([^\n]{1,500}?)(?<![\s\\_])\1
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,500}?)(?<=\S)~~")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
+
+def _row(cells: str) -> str:
+    """A row of a table as a line of text: what it begins with, and what is said of that."""
+    first, *others = (cell.strip() for cell in _CELL.split(cells.strip().removesuffix("|")))
+    said = ", ".join(filter(None, others))
+    return f"{first}: {said}" if first and said else first or said
+
+
 _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_FENCE, ""),
     (_IMAGE, ""),
@@ -44,7 +53,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_TABLE_RULE, ""),
     (_RULE, ""),
     (_UNDERLINE, ""),
-    (_TABLE_ROW, lambda found: found[1].removesuffix("|")),
+    (_TABLE_ROW, lambda found: _row(found[1])),
     (_BULLET, ""),
     (_BREAK, ""),
     (_CODE, r"\2"),

@@ -32,7 +32,7 @@ from extractor.articles.markdown_text import markdown_to_text
         ("Zed 9\nThe chip is here.", "Zed 9\nThe chip is here."),
         ("```\nx is\ny\n```\nthe\ntext", "x is\ny\n\nthe text"),
         ("- one\n* two", "one\ntwo"),
-        ("| a | b |\n|---|---|\n| 1 | 2 |", "a | b\n\n1 | 2"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "a: b\n1: 2"),
         ("one\n\n---\n\ntwo", "one\n\ntwo"),
         ("5 \\* 3 and 2 * 3 * 4", "5 * 3 and 2 * 3 * 4"),
         ("snake_case_name and FP8* with a note*", "snake_case_name and FP8* with a note*"),
