@@ -15,7 +15,6 @@ RELATIONS = [
     ("TSMC has stopped manufacturing the MI350X.", "manufactures", "denied"),
     ("SK Telecom has denied that Intel manufactures the Gaudi 3.", "manufactures", "denied"),
     ("Meta denied a report that it uses the H100.", "uses", "denied"),
-    ("TSMC not only manufactures the MI350X.", "manufactures", "asserted"),
     ("Samsung's HBM3E failed Nvidia's tests.", "supplies", "denied"),
     ("HBM3E from Samsung has not passed Nvidia's tests.", "supplies", "denied"),
     ("Intel has called off its takeover of Tower Semiconductor.", "acquires", "denied"),
