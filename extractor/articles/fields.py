@@ -3,7 +3,8 @@
 Recognised keys, first one that has a value counts (docs/inputs.md says the same for users):
 
 - title: ``title``, ``headline``
-- body: ``text``, ``body``, ``content``; else ``excerpt``, ``summary``, ``description``
+- body: ``text``, ``body``, ``content``
+- excerpt: ``excerpt``, ``summary``, ``description``; the body where there is none
 - date: ``publishedDateTime``, ``datePublished``, ``published``, ``date``
 - address: ``originalUrl``, ``sourceUrl``, ``webUrl``, ``url``, ``link``
 - source: ``source``, ``provider``, ``publisher``: a string, or a mapping with ``domain``, else ``name``
@@ -34,9 +35,9 @@ def records_of(entry: Mapping[Any, Any], place: Place, body: str = "", markup: M
     ``body`` is text that stands outside the mapping (below front matter), written in ``markup``; it goes before the
     mapping's own text. A ``related`` that is no list, or an item that is no mapping, gives a problem.
     """
-    own = first_text(_values(entry, BODIES + EXCERPTS))
+    own, excerpt = first_text(_values(entry, BODIES)), first_text(_values(entry, EXCERPTS))
     related = entry.get("related")
-    has_own = bool(body.strip()) or bool(own) or first_text(_values(entry, TITLES)) is not None
+    has_own = bool(body.strip() or own or excerpt) or first_text(_values(entry, TITLES)) is not None
     if has_own or not related:
         yield Record(
             place,
@@ -47,6 +48,7 @@ def records_of(entry: Mapping[Any, Any], place: Place, body: str = "", markup: M
             dates=_values(entry, DATES),
             source=_source(entry),
             topics=next((value for value in _values(entry, TOPICS) if value), None),
+            excerpt=excerpt,
         )
     yield from _related(related, place)
 

@@ -6,6 +6,7 @@ from extractor.articles.article import Article
 from extractor.articles.boilerplate import without_boilerplate
 from extractor.articles.cleaning import one_line, printable, tidy
 from extractor.articles.dates import iso_date
+from extractor.articles.excerpts import with_excerpt
 from extractor.articles.html_text import html_to_text
 from extractor.articles.markdown_text import markdown_to_text
 from extractor.articles.record import Markup, Record
@@ -17,9 +18,8 @@ def finish(record: Record) -> tuple[Article | None, list[Problem]]:
     """The article of a record and what had to be remarked; no article where neither title nor body is left."""
     remarks: list[str] = []
     title = one_line(_clean(record.title, "text" if record.markup == "text" else "html", remarks))
-    body = without_boilerplate(tidy(_clean(record.body, record.markup, remarks)))
-    if title and body.startswith(title + "\n"):  # the title once more, as a heading above the text
-        body = body.removeprefix(title).strip()
+    body = _text(record.body, record.markup, title, remarks)
+    body = with_excerpt(_text(record.excerpt, "html", title, remarks), body, title)
     if not title and not body:
         return None, [record.place.problem("neither a title nor a text: give it at least one of them")]
     if not title:
@@ -40,11 +40,18 @@ def finish(record: Record) -> tuple[Article | None, list[Problem]]:
     return article, [record.place.problem(remark, skipped=False) for remark in dict.fromkeys(remarks)]
 
 
+def _text(value: object, markup: Markup, title: str, remarks: list[str]) -> str:
+    text = without_boilerplate(tidy(_clean(value, markup, remarks)))
+    if title and text.startswith(title + "\n"):  # the title once more, as a heading above the text
+        text = text.removeprefix(title).strip()
+    return text
+
+
 def _clean(value: object, markup: Markup, remarks: list[str]) -> str:
     text = as_text(value) or ""
     if markup == "markdown":
-        text = markdown_to_text(text)
-    if markup != "text":
+        text = html_to_text(markdown_to_text(text), lines=True)
+    elif markup == "html":
         text = html_to_text(text)
     clean, first = printable(text.replace("\r", "\n"))
     if first >= 0:

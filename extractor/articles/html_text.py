@@ -6,6 +6,8 @@ import html
 import re
 from collections.abc import Iterator
 
+from extractor.articles.wrapping import unwrapped
+
 _TAG = re.compile(
     r"<(/?)([A-Za-z][A-Za-z0-9]*+)(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>|<!--|<![A-Za-z\[][^<>]*+>|<\?[^<>]*+>"
 )
@@ -33,15 +35,20 @@ def powers(text: str) -> str:
     return _POWER.sub(r"^\1", text)
 
 
-def html_to_text(text: str) -> str:
+def html_to_text(text: str, *, lines: bool = False) -> str:
     """Text of an HTML fragment: tags gone, entities as characters, paragraphs on lines of their own.
 
     What only looks like a tag ("<10 ms", "List<Chip>") stays. Text of scripts and styles is never part of the result.
+    With ``lines`` line ends are known to mean something; without it they are blanks beside tags of paragraphs, else those
+    of a plain text that may be wrapped.
     """
+    blocks = False
     if "<" in text:
         pieces = list(_pieces(powers(text)))
-        blocks = any(tag and "\n" in piece for piece, tag in pieces)  # only then are line ends mere blanks
+        blocks = not lines and any(tag and "\n" in piece for piece, tag in pieces)
         text = "".join(re.sub(r"\s+", " ", piece) if blocks and not tag else piece for piece, tag in pieces)
+    if not blocks and not lines:
+        text = unwrapped(text)
     return _ENTITY.sub(lambda found: html.unescape(found[0]), text)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+
+from extractor.articles.wrapping import unwrapped
 
 _FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[^`\n]{0,100}$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\])")
@@ -17,8 +19,9 @@ _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(\S.*)$", re.MULTILINE)
 _CLOSING = re.compile(r"[ \t]+#+$")
 _UNDERLINE = re.compile(r"(?<=\S\n) {0,3}(?:=+|-{2,})[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$", re.MULTILINE)
-_TABLE_RULE = re.compile(r"^(?=[^\n]*\|)(?=[^\n]*-)[ \t:|-]+$", re.MULTILINE)
+_TABLE_RULE = re.compile(r"^(?=[^\n]*\|)(?=[^\n]*-)[ \t:|-]+(?:\n|\Z)", re.MULTILINE)
 _TABLE_ROW = re.compile(r"^ {0,12}\|(.*)$", re.MULTILINE)
+_CELL = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+", re.MULTILINE)
 _BULLET = re.compile(r"^[ \t]{0,12}[-*+][ \t]+(?=\S)", re.MULTILINE)
 _BREAK = re.compile(r"\\$", re.MULTILINE)
@@ -31,6 +34,14 @@ _UNDER = re.compile(r"(?<![\w\\])(_{1,3})(?=[^\s_])([^\n]{1,500}?)(?<![\s\\_])\1
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,500}?)(?<=\S)~~")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
+
+def _row(cells: str) -> str:
+    """A row of a table as a line of text: what it begins with, and what is said of that."""
+    first, *others = (cell.strip() for cell in _CELL.split(cells.strip().removesuffix("|")))
+    said = ", ".join(filter(None, others))
+    return f"{first}: {said}" if first and said else first or said
+
+
 _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_FENCE, ""),
     (_IMAGE, ""),
@@ -38,12 +49,11 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_NOTE, ""),
     (_LINK, r"\1"),
     (_AUTOLINK, r"\1"),
-    (_QUOTE, ""),
     (_HEADING, lambda found: _CLOSING.sub("", found[1])),
     (_TABLE_RULE, ""),
     (_RULE, ""),
     (_UNDERLINE, ""),
-    (_TABLE_ROW, lambda found: found[1].removesuffix("|")),
+    (_TABLE_ROW, lambda found: _row(found[1])),
     (_BULLET, ""),
     (_BREAK, ""),
     (_CODE, r"\2"),
@@ -59,10 +69,34 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 def markdown_to_text(text: str) -> str:
     """The words of a Markdown text: links give their text, images go, marks of all kinds go, code stays.
 
+    A line end within a paragraph is a blank, but for hard breaks (:func:`joined`).
+
     >>> markdown_to_text("## The **H100** has [80 GB](https://example.org) of `HBM3`")
     'The H100 has 80 GB of HBM3'
     """
+    text = joined(text)
     text = "\n".join(_BLANKS.sub(" ", line.rstrip()) for line in text.split("\n"))
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
     return text
+
+
+def joined(text: str) -> str:
+    """Markdown with each paragraph on one line and without the marks of quotations; fenced code stays as it is."""
+    text = _QUOTE.sub("", text)
+    pieces, place = [], 0
+    for fence in _fences(text):
+        pieces += [unwrapped(text[place : fence[0]], prose=True), text[fence[0] : fence[1]]]
+        place = fence[1]
+    return "".join([*pieces, unwrapped(text[place:], prose=True)])
+
+
+def _fences(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of fenced code; a fence that is never closed fences nothing."""
+    opened: re.Match[str] | None = None
+    for mark in _FENCE.finditer(text):
+        if opened is None:
+            opened = mark
+        elif mark[0].strip().startswith(opened[0].strip()[:3]):
+            yield opened.start(), mark.end()
+            opened = None

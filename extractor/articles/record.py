@@ -36,8 +36,8 @@ class Place:
 class Record:
     """One article as found, nothing cleaned or checked: any field may hold any value.
 
-    ``urls`` and ``dates`` are candidates in order of preference. ``markup`` says how ``body`` is written; titles are
-    read as HTML fragments unless it is ``"text"``.
+    ``excerpt`` is HTML that stands beside the body and mostly repeats it. ``urls`` and ``dates`` are candidates in order of
+    preference. ``markup`` says how ``body`` is written; titles are read as HTML fragments unless it is ``"text"``.
     """
 
     place: Place
@@ -48,6 +48,7 @@ class Record:
     dates: tuple[object, ...] = ()
     source: object = None
     topics: object = None
+    excerpt: object = None
 
 
 Found = Iterator[Record | Problem]

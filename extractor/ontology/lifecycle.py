@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.ontology.entry import Entry
 from extractor.ontology.source import Source
 
-KEYS = ("order", "description", "functional", "ahead", "ends")
+KEYS = ("order", "description", "functional", "ahead", "ends", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +16,15 @@ class Status:
     """A stage in the life of a product, a facility or a deal.
 
     A ``functional`` status begins once. The date of one that looks ``ahead`` is still to come when it is told ("delayed
-    to 2024-Q2"). ``ends`` are the statuses that are over when this one begins.
+    to 2024-Q2"). ``ends`` are the statuses that are over when this one begins; a sentence needs one of the
+    ``words`` to tell it.
     """
 
     name: str
     functional: bool = False
     ahead: bool = False
     ends: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
 
 
 def load_lifecycle(source: Source) -> dict[str, Status]:
@@ -38,4 +40,4 @@ def _status(entry: Entry, names: Container[str]) -> Status:
     unknown = [name for name in ends if name not in names or name == entry.name]
     if unknown:
         raise entry.error(f"cannot end {unknown[0]}; ends lists other statuses")
-    return Status(entry.name, entry.flag("functional"), entry.flag("ahead"), frozenset(ends))
+    return Status(entry.name, entry.flag("functional"), entry.flag("ahead"), frozenset(ends), entry.words("words"))

@@ -91,7 +91,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named token pattern that yields facts of one predicate (the pattern language: docs/rules.md)."""
+    """A named token pattern that yields facts of one predicate (the pattern language: docs/rules.md).
+
+    One that ``excludes`` yields none: it says which wordings are meant otherwise.
+    """
 
     name: str
     predicate: str
@@ -103,6 +106,7 @@ class Rule:
     status: str | None = None
     unless: str | None = None
     each: bool = False
+    excludes: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

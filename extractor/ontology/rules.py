@@ -12,7 +12,7 @@ from extractor.ontology.model import Ontology, Rule
 from extractor.ontology.source import read_yaml
 
 KEYS = (
-    "name", "match", "confidence", "implies", "modality", "status", "unless", "each",
+    "name", "match", "confidence", "implies", "modality", "status", "unless", "each", "excludes",
 )  # fmt: skip
 
 
@@ -66,4 +66,5 @@ def _rule(entry: Entry, predicate: str, ontology: Ontology) -> Rule:
         status=entry.optional("status"),
         unless=entry.optional("unless"),
         each=entry.flag("each"),
+        excludes=entry.flag("excludes"),
     )

@@ -14,8 +14,8 @@ from extractor.ontology.entry import Entry
 BUILT_IN = Path(__file__).parent / "data"
 # What a user's folder may hold; folders hold YAML files of any name.
 FILES = (
-    "attributes", "attribution", "claims", "dates", "modality", "names", "predicates", "quantities", "speech", "statuses",
-    "types", "units", "values",
+    "attributes", "attribution", "claims", "dates", "denials", "modality", "names", "predicates", "quantities", "speech",
+    "statuses", "types", "units", "values",
 )  # fmt: skip
 FOLDERS = ("lexicon", "rules")
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

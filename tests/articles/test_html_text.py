@@ -12,6 +12,7 @@ from extractor.articles.html_text import html_to_text
         ("Up to <b>64</b> cores", "Up to 64 cores"),
         ("<p>One</p><p>Two\nlines</p>", "One\n\nTwo lines"),
         ("one<br/>two", "one\ntwo"),
+        ("It has 64\nGB of <b>memory</b>,\nand more", "It has 64 GB of memory, and more"),
         ("<td>Zed 9</td><td>64 GB</td>", "Zed 9 64 GB"),
         ("un<i>broken</i>", "unbroken"),
         ("10<sup>15</sup> operations, 10<sup>-3</sup>", "10^15 operations, 10^-3"),
@@ -29,6 +30,10 @@ from extractor.articles.html_text import html_to_text
 )
 def test_fragments(html: str, expected: str) -> None:
     assert tidy(html_to_text(html)) == expected
+
+
+def test_lines_that_mean_something_stay() -> None:
+    assert html_to_text("one<br>\ntwo\n\nthree", lines=True) == "one\n\ntwo\n\nthree"
 
 
 @pytest.mark.parametrize("piece", ["<", "<a ", "<!--", '<a b="', "<div>", "<script>", "&", "<" + "a" * 1000])

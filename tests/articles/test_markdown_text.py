@@ -21,9 +21,18 @@ from extractor.articles.markdown_text import markdown_to_text
         ("## Heading ##\nText", "Heading\nText"),
         ("Heading\n=======\nText", "Heading\n\nText"),
         ("```python\nx = 1\n```", "x = 1"),
-        ("> quoted\n> text", "quoted\ntext"),
+        ("> quoted\n> text", "quoted text"),
+        ("It is faster than\nthe Zed 8.", "It is faster than the Zed 8."),
+        ("It was made for\nZed by Yax", "It was made for Zed by Yax"),
+        ("a *long\nemphasis* and [a\nlink](https://example.org/a)", "a long emphasis and a link"),
+        ("one  \ntwo\\\nthree", "one\ntwo\nthree"),
+        ("- Zed 9: 80\n  GB\n- Zed 8: 40 GB", "Zed 9: 80 GB\nZed 8: 40 GB"),
+        ("1. one\n2. two\n\ntext\n# Heading\ntext", "1. one\n2. two\n\ntext\nHeading\ntext"),
+        ("Zed 9: 80 GB\nZed 8: 40 GB", "Zed 9: 80 GB\nZed 8: 40 GB"),
+        ("Zed 9\nThe chip is here.", "Zed 9\nThe chip is here."),
+        ("```\nx is\ny\n```\nthe\ntext", "x is\ny\n\nthe text"),
         ("- one\n* two", "one\ntwo"),
-        ("| a | b |\n|---|---|\n| 1 | 2 |", "a | b\n\n1 | 2"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "a: b\n1: 2"),
         ("one\n\n---\n\ntwo", "one\n\ntwo"),
         ("5 \\* 3 and 2 * 3 * 4", "5 * 3 and 2 * 3 * 4"),
         ("snake_case_name and FP8* with a note*", "snake_case_name and FP8* with a note*"),
@@ -37,7 +46,8 @@ def test_marks_go_and_words_stay(markdown: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["[", "[a](", "![", "*a", "**a", "_a ", "`", "# ", "| ", " ", "\\", "- ", "[^", "a\n="]
+    "piece",
+    ["[", "[a](", "![", "*a", "**a", "_a ", "`", "# ", "| ", " ", "\\", "- ", "[^", "a\n=", "a\n", "```\n", "[a](\n"],
 )
 def test_hostile_markdown_is_read_in_linear_time(piece: str) -> None:
     start = time.perf_counter()

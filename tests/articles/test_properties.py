@@ -51,7 +51,8 @@ def test_title_and_body_survive_front_matter(title: str, body: str) -> None:
     text = f"---\ntitle: {json.dumps('T' + title)}\n---\nB" + body.replace("\0", " ")
     (article,) = _read("a.md", text.encode()).articles
     assert article.title == one_line(_expected("T" + title))
-    assert article.body == _expected("B" + body)
+    assert article.body == tidy(article.body)
+    assert article.body.split() == _expected("B" + body).split()  # lines may have been joined
 
 
 @given(st.text(st.characters(codec=None, exclude_categories=()), max_size=60))

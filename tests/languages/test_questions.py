@@ -72,7 +72,10 @@ def cells(rows: Iterable[Iterable[Any]], flat: bool) -> Cells:
 def text(cell: Any) -> str:
     if cell is None:
         return ""
-    return f"{cell:.12g}" if isinstance(cell, int | float) else str(cell)
+    if not isinstance(cell, int | float):
+        return str(cell)
+    shown = f"{cell:.12g}"
+    return f"{cell:.0f}" if "e+" in shown else shown  # 1,500,000,000,000 is no 1.5e+12 in a table
 
 
 def test_the_page_shows_all_ways() -> None:

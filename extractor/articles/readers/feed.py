@@ -61,7 +61,8 @@ def _record(entry: Any, publisher: str | None, place: Place) -> Record:
     return Record(
         place,
         title=entry.get("title"),
-        body=max(contents, key=len) if contents else entry.get("summary"),
+        body=max(contents, key=len, default=None),
+        excerpt=entry.get("summary"),
         urls=(entry.get("link"),),
         dates=(dict.get(entry, "published"), dict.get(entry, "updated")),  # not feedparser's get: it mixes the two
         source=source.get("title") or publisher,

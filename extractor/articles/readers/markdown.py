@@ -6,7 +6,7 @@ import re
 
 from extractor.articles.fields import records_of
 from extractor.articles.front_matter import Split, as_mapping, split
-from extractor.articles.markdown_text import markdown_to_text
+from extractor.articles.markdown_text import joined, markdown_to_text
 from extractor.articles.record import Found, Place, Record
 from extractor.articles.safe_yaml import YamlError, load
 from extractor.errors import Problem
@@ -54,7 +54,7 @@ def _refused(error: YamlError, parts: Split, place: Place) -> Problem:
 
 
 def _plain(text: str, place: Place) -> Record:
-    title, body = _headed(text) or _first_line(text)
+    title, body = _headed(text) or _first_line(joined(text))
     return Record(place, title=markdown_to_text(title).strip(), body=body, markup="markdown")
 
 

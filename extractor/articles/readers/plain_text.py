@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.articles.record import Found, Place, Record
+from extractor.articles.wrapping import unwrapped
 
 MAX_TITLE = 200
 
@@ -13,4 +14,4 @@ def read(text: str, path: str) -> Found:
     first, _, rest = text.partition("\n")
     following = rest.partition("\n")[0]
     headed = len(first) < MAX_TITLE and bool(rest) and not following.strip()
-    yield Record(Place(path), title=first if headed else None, body=rest if headed else text, markup="text")
+    yield Record(Place(path), title=first if headed else None, body=unwrapped(rest if headed else text), markup="text")

@@ -14,11 +14,14 @@ from spacy.tokens import Doc
 from extractor.ontology import Ontology, load_ontology
 from extractor.pipeline.annotations import ArticleEntity, layer, register_extensions, text_of
 from extractor.pipeline.draft import Draft
+from extractor.pipeline.manner.denials import DENIED, LATER, OPEN, Denials
+from extractor.pipeline.statuses.wording import StatusWording
 from extractor.pipeline.structure.skeleton import WORD, Skeleton
 
 REPORTED, PLANNED = "reported", "planned"
+DELAYED = "delayed"
 ENDED = frozenset({"cancelled"})
-LATE = ("delayed", "cancelled")
+LATE = (DELAYED, "cancelled")
 ACTORS = frozenset({"ORG", "PERSON", "PLACE", "EVENT", "POLICY"})
 
 
@@ -34,13 +37,17 @@ class ModalityTagger:
     A cue counts where the ontology lets it: ``scope: sentence`` anywhere in the sentence (rumours colour all of it),
     ``scope: clause`` between the clause border before the statement and its end, ``scope: inside`` between its ends.
     What holds by nature (``static``) is asserted; a status dated after the publication is planned;
-    what is said of a thing that the text presents as a rumour is reported.
+    what is said of a thing that the text presents as a rumour is reported. Where a denial governs a statement it counts before
+    all of these, the model's own modality included; only a rule that fixes the modality goes before a negated verb.
     """
 
     def __init__(self, nlp: Language, name: str, ontology_dir: str | None) -> None:
         register_extensions()
         self.name = name
-        ontology = load_ontology(Path(ontology_dir) if ontology_dir else None)
+        folder = Path(ontology_dir) if ontology_dir else None
+        ontology = load_ontology(folder)
+        self.denials = Denials(folder, StatusWording(ontology.lifecycle.values()))
+        self.fixed = frozenset(rule.name for rule in ontology.rules if rule.modality)
         self.static = frozenset(n for n, predicate in ontology.predicates.items() if predicate.static)
         self.cues = cue_patterns(ontology)
         self.rumours = [cue for cue in self.cues if (cue.modality, cue.scope) == (REPORTED, "sentence")]
@@ -50,16 +57,38 @@ class ModalityTagger:
         """Decide all open modalities."""
         rumours = Rumours(doc, self.rumours)
         later = later_dates(doc)
-        for draft in layer(doc, "statements"):
-            if draft.modality is None:
-                draft.modality = self.modality(doc, draft, rumours, later)
+        statements: list[Draft] = layer(doc, "statements")
+        found = {id(draft): self._denial(text_of(doc), draft) for draft in statements}
+        doc._.statements = [d for d in statements if found[id(d)] != OPEN or d.by not in self.fixed]
+        for draft in doc._.statements:
+            denial = found[id(draft)]
+            if denial == DENIED:
+                draft.modality = DENIED
+            elif denial == LATER:  # "not before May": a rumour stays one, all else is a plan
+                draft.modality = REPORTED if draft.modality == REPORTED else PLANNED
+            elif draft.modality is None:
+                draft.modality = self.modality(doc, draft, rumours, later, denial)
+            if draft.status == DELAYED and draft.modality == PLANNED:
+                draft.modality = "asserted"  # nobody plans a delay: what is put off to a later day is put off now
         return doc
 
-    def modality(self, doc: Doc, draft: Draft, rumours: Rumours, later: frozenset[str]) -> str:
-        """The strongest modality with a cue in its scope; "asserted" where there is none."""
+    def _denial(self, text: str, draft: Draft) -> str | None:
+        """What the words say is not so; what holds by nature is not denied in passing."""
+        if draft.predicate in self.static:
+            return None
+        found = self.denials.of(text, draft)
+        return None if draft.by in self.fixed and found != OPEN else found
+
+    def modality(
+        self, doc: Doc, draft: Draft, rumours: Rumours, later: frozenset[str], denial: str | None = None
+    ) -> str:
+        """The strongest modality with a cue in its scope; "asserted" where there is none.
+
+        Where a failure is denied (:data:`OPEN`), the cues of a denial do not count.
+        """
         if draft.predicate in self.static:
             return "asserted"
-        found = self.cued(text_of(doc), draft)
+        found = self.cued(text_of(doc), draft, without=DENIED if denial == OPEN else "")
         if found not in (None, PLANNED):
             return str(found)
         if rumours.about(draft):
@@ -67,9 +96,9 @@ class ModalityTagger:
         ahead = draft.status not in (None, *LATE) and draft.date in later
         return found or (PLANNED if ahead else "asserted")
 
-    def cued(self, text: str, draft: Draft) -> str | None:
-        """The strongest modality with a cue in its scope, or ``None``."""
-        cues = [cue for cue in self.cues if cue.words & draft.sentence.words]
+    def cued(self, text: str, draft: Draft, without: str = "") -> str | None:
+        """The strongest modality (but one, ``without``) with a cue in its scope, or ``None``."""
+        cues = [cue for cue in self.cues if cue.modality != without and cue.words & draft.sentence.words]
         scopes = self.scopes(text, draft) if cues else {}
         return next((cue.modality for cue in cues if cue.pattern.search(scopes[cue.scope])), None)
 

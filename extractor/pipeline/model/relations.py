@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.ontology import load_ontology
 from extractor.pipeline.annotations import ArticleEntity, layer, register_extensions
 from extractor.pipeline.model.candidates import Candidate, candidates_of, chosen
 from extractor.pipeline.model.drafts import SYMMETRIC
+from extractor.pipeline.model.excluded import Excluded
 from extractor.pipeline.model.judge import Judge, features
 from extractor.pipeline.model.names import certainty
+from extractor.pipeline.model.rows import bounded
 from extractor.pipeline.model.runtime import KEY, Model, load_model
 from extractor.pipeline.model.scores import scores_of
+from extractor.pipeline.model.wordings import WordedStatuses
 from extractor.pipeline.names.catalogue_matcher import catalogue_of
+from extractor.pipeline.statuses.wording import StatusWording
 
 
 @Language.factory(
@@ -37,6 +44,9 @@ class ModelRelations:
         self.model: Model | None = load_model(model_dir) if model_dir else None
         self.judge = Judge(self.model.schema["judge"]) if self.model else None
         self.modality = modality
+        ontology = load_ontology(Path(ontology_dir) if ontology_dir else None)
+        self.excluded = Excluded(ontology)
+        self.worded = WordedStatuses(StatusWording(ontology.lifecycle.values()))
 
     def __call__(self, doc: Doc) -> Doc:
         """Weigh the drafts."""
@@ -44,9 +54,9 @@ class ModelRelations:
             return doc
         sight, entities = doc.user_data[KEY], layer(doc, "entities")
         scores = scores_of(self.model, sight, entities, layer(doc, "quantities"), layer(doc, "references"))
-        candidates = [
-            c for c in candidates_of(doc, scores, modality=self.modality) if not self._of_one_house(c, entities)
-        ]
+        found = candidates_of(doc, bounded(scores, doc), modality=self.modality)
+        worded = list(self.worded.kept(doc, found))
+        candidates = [c for c in self.excluded.kept(doc, worded) if not self._of_one_house(c, entities)]
         rows = features(candidates, scores, certainty(self.model, sight, entities))
         doc._.statements = chosen(candidates, self.judge.chances(candidates, rows), self.model.schema["threshold"])
         return doc

@@ -35,7 +35,8 @@ class RelationRules:
         self.name = name
         self.ontology = load_ontology(Path(ontology_dir) if ontology_dir else None)
         self.by_word: dict[str, list[int]] = defaultdict(list)
-        rules = [r for r in self.ontology.rules if self.ontology.predicates[r.predicate].kind != "status"]
+        predicates = self.ontology.predicates
+        rules = [r for r in self.ontology.rules if predicates[r.predicate].kind != "status" and not r.excludes]
         self.patterns = [compile_rule(rule, self.ontology) for rule in rules]
         self.always = [n for n, pattern in enumerate(self.patterns) if not pattern.trigger]
         for n, pattern in enumerate(self.patterns):

@@ -7,7 +7,7 @@ from ..conftest import ReadText
     ("text", "title", "body"),
     [
         ("Zed 9 arrives\n\n64 cores &amp; <b>80 GB</b>.\n", "Zed 9 arrives", "64 cores &amp; <b>80 GB</b>."),
-        ("One line\nand another\n\nand more", "", "One line\nand another\n\nand more"),
+        ("One line\nand another\n\nand more", "", "One line and another\n\nand more"),
         ("x" * 200 + "\n\ntext", "", "x" * 200 + "\n\ntext"),
         ("Only a line", "", "Only a line"),
     ],

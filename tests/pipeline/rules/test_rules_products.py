@@ -24,6 +24,7 @@ CASES: list[tuple[str, set[Fact]]] = [
     ("Critics liked the Kirin 9000S, a mobile chip from Huawei.", {("Huawei", "makes", "Kirin 9000S")}),
     ("TSMC's N3E is ready.", {("TSMC", "makes", "N3E")}),
     ("The MI300X is the successor to the MI250X.", {("MI300X", "succeeds", "MI250X")}),
+    ("Nvidia has the B300, a GPU that follows the B200.", {("B300", "succeeds", "B200")}),
     ("The H200 replaces the H100.", {("H200", "succeeds", "H100")}),
     ("The H200 is twice as fast as its predecessor, the H100.", {("H200", "succeeds", "H100")}),
     ("The A100 gave way to the H100.", {("H100", "succeeds", "A100")}),
