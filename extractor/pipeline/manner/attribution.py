@@ -20,7 +20,7 @@ from extractor.pipeline.manner.words import load_speech
 
 @Language.factory(
     "attribution",
-    default_config={"ontology_dir": None},
+    default_config={"ontology_dir": None, "sure": 0.2},
     requires=["doc._.statements", "doc._.sentences", "doc._.entities"],
     assigns=["doc._.statements"],
 )
@@ -28,12 +28,13 @@ class AttributionTagger:
     """Sets ``attributed_to`` of the drafts that stand in the words ascribed to a named source.
 
     "X said that ..." reaches from the source to the end of the clause, "..., said X" over all of the clause. What holds
-    by nature is left without a source, and so is what a company tells of its own acts.
+    by nature is left without a source, and so is what a company tells of its own acts. Where no words tell, the trained
+    model's guess counts if its chance is at least ``sure``.
     """
 
-    def __init__(self, nlp: Language, name: str, ontology_dir: str | None) -> None:
+    def __init__(self, nlp: Language, name: str, ontology_dir: str | None, sure: float) -> None:
         register_extensions()
-        self.name = name
+        self.name, self.sure = name, sure
         folder = Path(ontology_dir) if ontology_dir else None
         self.static = frozenset(n for n, predicate in load_ontology(folder).predicates.items() if predicate.static)
         words = load_speech(folder)
@@ -57,6 +58,8 @@ class AttributionTagger:
             found = None if number is None else self._speech(doc, draft, number, speeches)
             if found is not None:
                 self._attribute(draft, *found, voices)
+            elif draft.speaker is not None and draft.speaker[1] >= self.sure:
+                draft.attributed_to = draft.speaker[0]
         return doc
 
     def _speech(self, doc: Doc, draft: Draft, number: int, speeches: list[list[Speech]]) -> tuple[Speech, int] | None:

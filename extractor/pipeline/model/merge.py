@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 PARTIES = frozenset({"ORG", "PERSON", "PLACE"})
+WEAK = "unseen:"  # how the rules mark names that they know only by a hint in the words around
 WEIGHT = 3.0  # what a name of the model weighs in the vote on its entity's type, times its chance
 
 
@@ -34,22 +35,28 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The chances from which the model may add a name, type one anew, drop one, and bound one anew."""
+    """The chances from which the model may add a name, type one anew, drop one, and bound one anew; and the share of the
+    chances of all types that types a name anew of which the rules know the type by a weak hint only.
+    """
 
     add: float
     retype: float
     drop: float
     respan: float = 1.0
+    share: float = 1.0
 
 
 class Merger:
-    """Joins the views of one text. ``matched`` are the catalogue's matches, ``nothing`` the chance that a span is no name."""
+    """Joins the views of one text. ``matched`` are the catalogue's matches, ``nothing`` the chance that a span is no name,
+    ``likeliest`` the type of a span with its share of the chances of all types.
+    """
 
     def __init__(
-        self, text: str, catalogue: Catalogue, matched: list[Name], nothing: Callable[[int, int], float], limits: Limits
-    ) -> None:
+        self, text: str, catalogue: Catalogue, matched: list[Name], nothing: Callable[[int, int], float], limits: Limits,
+        likeliest: Callable[[int, int], tuple[str, float]] | None = None,
+    ) -> None:  # fmt: skip
         self.text, self.catalogue, self.limits = text, catalogue, limits
-        self.nothing = nothing
+        self.nothing, self.likeliest = nothing, likeliest
         self.makers = {name.start: name for name in matched if name.type == "ORG"}
 
     def merged(self, names: list[Name], tagged: list[Tagged]) -> list[Name]:
@@ -71,12 +78,23 @@ class Merger:
             over = max((one for one in tagged if one.meets(name)), key=lambda one: one.chance, default=None)
             if over is None:
                 if self.nothing(name.start, name.end) < self.limits.drop:
-                    yield name
+                    yield self._leaning(name)
             elif self._types_anew(over, name):
                 known, weight = known_as(self.catalogue, name.text, over.type), WEIGHT * over.chance
                 yield replace(name, type=over.type, known=known, weight=weight, by="model:type")
             else:
-                yield name
+                yield self._leaning(name)
+
+    def _leaning(self, name: Name) -> Name:
+        """A name whose type the rules only guess, with the type that the model leans to."""
+        if self.likeliest is None or name.known or not name.by.startswith(WEAK):
+            return name
+        type_, share = self.likeliest(name.start, name.end)
+        if type_ == name.type or share < self.limits.share:
+            return name
+        return replace(
+            name, type=type_, known=known_as(self.catalogue, name.text, type_), weight=WEIGHT * share, by="model:type"
+        )
 
     def _types_anew(self, over: Tagged, name: Name) -> bool:
         same = (over.start, over.end) == (name.start, name.end)

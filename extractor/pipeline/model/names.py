@@ -39,7 +39,7 @@ class ModelMatches:
     "model_names",
     default_config={
         "model_dir": None, "ontology_dir": None, "catalogue_dir": None,
-        "add": 0.5, "retype": 0.5, "drop": 0.5, "respan": 0.7,
+        "add": 0.5, "retype": 0.5, "drop": 0.5, "respan": 0.7, "share": 0.5,
     },
     requires=["doc._.names", "doc.sents"],
     assigns=["doc._.names"],
@@ -47,18 +47,19 @@ class ModelMatches:
 class ModelNames:
     """Adds names that only the model finds, types and bounds others anew, and drops what it holds for no name.
 
-    ``add``, ``retype``, ``drop`` and ``respan`` are the chances from which it may. Without ``model_dir`` nothing happens.
+    ``add``, ``retype``, ``drop`` and ``respan`` are the chances from which it may, ``share`` is that of the likeliest type
+    from which it types a name that the rules know by a weak hint. Without ``model_dir`` nothing happens.
     """
 
     def __init__(
         self, nlp: Language, name: str, model_dir: str | None, ontology_dir: str | None, catalogue_dir: str | None,
-        add: float, retype: float, drop: float, respan: float,
+        add: float, retype: float, drop: float, respan: float, share: float,
     ) -> None:  # fmt: skip
         register_extensions()
         self.name = name
         self.model: Model | None = load_model(model_dir) if model_dir else None
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
-        self.limits = Limits(add, retype, drop, respan)
+        self.limits = Limits(add, retype, drop, respan, share)
 
     def __call__(self, doc: Doc) -> Doc:
         """Look at the text, keep the sight for the relations, and join both views of the names."""
@@ -71,7 +72,7 @@ class ModelNames:
         sight = self.model.look(text, [sentence.start_char for sentence in doc.sents], seen)
         doc.user_data[KEY] = sight
         tagged = one_type(text, tagged_names(self.model, sight), self.model.types)
-        merger = Merger(text, self.catalogue, matched, nothing(sight), self.limits)
+        merger = Merger(text, self.catalogue, matched, nothing(sight), self.limits, likeliest(self.model, sight))
         doc._.names = merger.merged(names, tagged)
         return doc
 
@@ -127,3 +128,18 @@ def nothing(sight: Sight) -> Callable[[int, int], float]:
         return min(chances[first : last + 1], default=0.0)
 
     return chance_of
+
+
+def likeliest(model: Model, sight: Sight) -> Callable[[int, int], tuple[str, float]]:
+    """The likeliest type of ``text[start:end]`` as a name, with its share of the chances of all types."""
+    chances = np.zeros((len(sight.words.starts), 1 + 2 * len(model.types)))
+    for view in sight.views:
+        chances[view.window.words] = softmax(view.tags)
+
+    def type_of(start: int, end: int) -> tuple[str, float]:
+        first, last = sight.words.span(start, end)
+        by_type = chances[first, 1::2] * np.prod(chances[first + 1 : last + 1, 2::2], axis=0)
+        best = int(by_type.argmax())
+        return model.types[best], float(by_type[best] / max(1e-12, by_type.sum()))
+
+    return type_of

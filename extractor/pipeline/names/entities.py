@@ -17,7 +17,9 @@ from extractor.pipeline.annotations import ArticleEntity, Name, layer, register_
 from extractor.pipeline.names.catalogue_matcher import catalogue_of
 from extractor.pipeline.names.repetition import abbreviations, brands, legal_ending, repetitions
 
+CODE = re.compile(r"(?=\d*[^\W\d])(?:[^\W_]|-)*\d{3}(?:[^\W_]|-)*")  # letters and three digits in a row: BCM67142
 PLURAL = re.compile(r"[^\Ws]s$")
+SERIES = frozenset({"series", "family", "line", "lineup"})
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -37,7 +39,7 @@ class ArticleEntities:
         cues = load_ontology(Path(ontology_dir) if ontology_dir else None).names
         self.legal = legal_ending(cues.legal_forms)
         nouns = {phrase.rsplit(" ", 1)[-1] for phrase, types in cues.anaphors.items() if "ORG" not in types}
-        self.heads = frozenset(nouns | {word.casefold() for word in cues.never})
+        self.heads = frozenset(nouns | {word.casefold() for word in cues.never} | SERIES)
 
     def __call__(self, doc: Doc) -> Doc:
         """Cluster names by catalogue entry, spelling, abbreviation, surname and short form."""
@@ -60,7 +62,7 @@ def cluster(
     ``heads`` are nouns that a product's name may have behind it: "Q7 SoM" is "Q7", where that is named too.
     """
     groups: dict[str, list[Name]] = defaultdict(list)
-    aliases = _aliases(names, legal) | _headed(names, legal, heads) | _plurals(names, legal)
+    aliases = _aliases(names, legal) | _headed(names, legal, heads) | _plurals(names, legal) | _coded(names, legal)
     for name in names:
         own = identity(name, legal)
         groups[aliases.get(own, own)].append(name)
@@ -93,8 +95,24 @@ def _headed(names: list[Name], legal: re.Pattern[str], heads: frozenset[str]) ->
     found = {}
     for name in products:
         short, _, noun = _unbranded(name).rpartition(" ")
-        base = called.get(_spelled(short, legal)) if short and noun.casefold().rstrip("s") in heads else None
+        base = (
+            called.get(_spelled(short, legal))
+            if short and heads & {noun.casefold(), noun.casefold().rstrip("s")}
+            else None
+        )
         if base and not name.known:
+            found[identity(name, legal)] = base
+    return found
+
+
+def _coded(names: list[Name], legal: re.Pattern[str]) -> dict[str, str]:
+    """Identities of products' names that end with a code to that of the code alone, where that is named too."""
+    products = [name for name in names if name.type not in ("ORG", "PERSON", "PLACE", "EVENT")]
+    called = {(name.text, name.type): identity(name, legal) for name in products if CODE.fullmatch(name.text)}
+    found = {}
+    for name in products:
+        base = called.get((name.text.rpartition(" ")[2], name.type))
+        if base and " " in name.text and not name.known:
             found[identity(name, legal)] = base
     return found
 

@@ -125,7 +125,7 @@ def test_without_a_model_nothing_changes(nlp: Language, parse: Parse) -> None:
     doc = parse(TEXT, "inference")
     names, statements = list(doc._.names), list(doc._.statements)
     for component in (
-        ModelNames(nlp, "model_names", None, None, None, 0.8, 0.9, 0.5, 0.7),
+        ModelNames(nlp, "model_names", None, None, None, 0.8, 0.9, 0.5, 0.7, 0.5),
         ModelRelations(nlp, "model_relations", None, None, None, False),
     ):
         doc = component(doc)

@@ -6,7 +6,7 @@ import pytest
 
 from extractor.pipeline.annotations import Name
 from extractor.pipeline.names.catalogue_matcher import catalogue_of
-from extractor.pipeline.names.entities import cluster
+from extractor.pipeline.names.entities import SERIES, cluster
 from extractor.pipeline.names.repetition import legal_ending
 from tests.pipeline.conftest import Parse
 from tests.pipeline.helpers import entity, together, typed
@@ -108,7 +108,10 @@ def test_an_abbreviation_must_abbreviate(parse: Parse) -> None:
 
 def test_the_plural_of_a_products_name_is_the_product() -> None:
     catalogue = catalogue_of(None, None)
-    names = [Name(0, 11, "Zelkova Pad", "SYSTEM", None, 1.0, "x"), Name(20, 32, "Zelkova Pads", "SYSTEM", None, 1.0, "x")]
+    names = [
+        Name(0, 11, "Zelkova Pad", "SYSTEM", None, 1.0, "x"),
+        Name(20, 32, "Zelkova Pads", "SYSTEM", None, 1.0, "x"),
+    ]
     assert len(cluster(names, catalogue, legal_ending(("Inc",)))) == 1
 
 
@@ -116,3 +119,19 @@ def test_a_plural_joins_no_name_of_another_type() -> None:
     catalogue = catalogue_of(None, None)
     names = [Name(0, 4, "Pell", "CHIP", None, 1.0, "x"), Name(20, 25, "Pells", "SYSTEM", None, 1.0, "x")]
     assert len(cluster(names, catalogue, legal_ending(("Inc",)))) == 2
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "count"), [("Vandor PX536", "PX536", 1), ("Merlin 3200", "3200", 2), ("PX536 Pro", "PX536", 2)]
+)
+def test_a_code_is_the_thing_also_with_words_in_front(long: str, short: str, count: int) -> None:
+    names = [Name(0, len(long), long, "CHIP", None, 1.0, "x"), Name(30, 30 + len(short), short, "CHIP", None, 1.0, "x")]
+    assert len(cluster(names, catalogue_of(None, None), legal_ending(("Inc",)))) == count
+
+
+def test_a_series_is_the_thing_of_its_name() -> None:
+    names = [
+        Name(0, 10, "Zelkova QX", "SYSTEM", None, 1.0, "x"),
+        Name(20, 37, "Zelkova QX series", "SYSTEM", None, 1.0, "x"),
+    ]
+    assert len(cluster(names, catalogue_of(None, None), legal_ending(("Inc",)), SERIES)) == 1
