@@ -25,7 +25,7 @@ from extractor.query.conditions import (
 )
 from extractor.query.dates import boundary
 from extractor.query.measure import Measure
-from extractor.query.vocabulary import Words, publishers, spellings
+from extractor.query.vocabulary import Words, check_options, publishers, spellings
 
 Names = str | Entity | Collection[str] | Collection[Entity] | None
 Limit = str | float
@@ -87,7 +87,8 @@ class Asked:
         self.background = Background(backend)
 
     def conditions(self, asked: FactOptions) -> tuple[Condition, ...]:
-        """The conditions; raises :class:`UsageError` for a name, word, publisher, unit or date that there is not."""
+        """The conditions; raises :class:`UsageError` for an option, name, word, publisher, unit or date that there is not."""
+        check_options(asked, FactOptions.__optional_keys__)
         return tuple(self._conditions(asked))
 
     def ids(self, named: Names) -> frozenset[str]:

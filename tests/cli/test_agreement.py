@@ -58,6 +58,25 @@ def test_no_conflict_is_no_error(extract: Extract, graph: Path) -> None:
     assert extract("conflicts", graph, "--json").stdout == "[]\n"
 
 
+def test_what_differs_but_cannot_be_compared_is_said_and_listed_with_all(extract: Extract, tmp_path: Path) -> None:
+    sayings = [
+        Said("a", "2024-01-01", "X1 delayed to 2024.", status("delayed", "2024")),
+        Said("b", "2025-01-01", "X1 delayed to 2026.", status("delayed", "2026")),
+    ]
+    graph(*sayings).save(tmp_path / "g.json")
+    plain = extract("conflicts", tmp_path / "g.json")
+    assert plain.stdout == ""
+    assert plain.stderr.splitlines() == [
+        "no contradiction", "1 pair differs but cannot be compared; --all lists them with the reason",
+    ]  # fmt: skip
+    listed = extract("conflicts", tmp_path / "g.json", "--all").stdout
+    assert listed.startswith("X1, delayed: cannot be compared: news of another time\n")
+    assert "“X1 delayed to 2024.”" in listed
+    (found,) = json.loads(extract("conflicts", tmp_path / "g.json", "--all", "--json").stdout)
+    assert (found["verdict"], len(found["sides"])) == ("cannot be compared", 2)
+    assert extract("conflicts", tmp_path / "g.json", "--json").stdout == "[]\n"
+
+
 def test_a_users_ontology_decides_what_is_functional(extract: Extract, news: Path, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     text = "statuses:\n  delayed: {functional: false}\n"

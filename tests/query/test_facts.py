@@ -33,6 +33,20 @@ def test_words_of_a_query(graph: KnowledgeGraph, asked: dict[str, Any], sentence
     assert [fact.sentence() for fact in graph.facts(**asked)] == sentences
 
 
+def test_a_misspelled_option_is_an_error_not_everything(graph: KnowledgeGraph) -> None:
+    slips: list[tuple[Any, dict[str, Any], str]] = [
+        (graph.facts, {"subjct": "AWS"}, "'subjct'; near are subject"),
+        (graph.facts, {"predicate": "announces", "subj": "AWS"}, "'subj'; near are subject"),
+        (graph.facts().where, {"ovr": "3 TB/s"}, "'ovr'; near are over"),
+        (graph.entities, {"tpye": "ORG"}, "'tpye'; near are type"),
+        (graph.entities().where, {"subject": "AWS"}, "'subject'; there are country"),
+        (graph.rank, {"tpye": "ORG"}, "'tpye'; near are type"),
+    ]
+    for ask, given, hint in slips:
+        with pytest.raises(UsageError, match=hint):
+            ask(**given)
+
+
 def test_nothing_asked_is_everything(graph: KnowledgeGraph) -> None:
     assert {fact.predicate for fact in graph.facts()} == EVERYTHING
     assert len(graph.facts()) == len(graph) == len(list(graph)) == 7
