@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from extractor.errors import UsageError
+from extractor.errors import UsageError, install
 from extractor.languages.table import Table, in_order
 from extractor.query.knowledge_graph import KnowledgeGraph
 
-MISSING = "--cypher needs grand-cypher: pip install 'hardware-announcements[cypher]'"
+MISSING = f"--cypher needs grand-cypher; {install('cypher')}"
 ADDED = {"base_amount": "base_amount", "base_unit": "base_unit", "support": "support", "publishers": "sources"}
 
 

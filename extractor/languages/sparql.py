@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from extractor.errors import UsageError
+from extractor.errors import UsageError, install
 from extractor.export.rdf_terms import XSD, Triple, n_triples, number
 from extractor.export.statements import ntriples
 from extractor.export.vocabulary import PREFIXES, iri, term
@@ -15,7 +15,7 @@ from extractor.query.knowledge_graph import KnowledgeGraph
 if TYPE_CHECKING:
     import pyoxigraph
 
-MISSING = "--sparql needs pyoxigraph: pip install 'hardware-announcements[rdf]'"
+MISSING = f"--sparql needs pyoxigraph; {install('rdf')}"
 NUMBERS = {f"{XSD}integer": int, f"{XSD}decimal": float, f"{XSD}double": float}
 
 
