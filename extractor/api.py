@@ -50,7 +50,7 @@ def extract(
     number of articles done and of all.
     ``graph.problems`` tells what could not be read. Raises :class:`UsageError` for wrong arguments,
     :class:`DataError` for an ontology or catalogue that breaks its rules, and :class:`NothingReadError` where no article at
-    all could be read (but for a store, which holds what it held).
+    all could be read (but for a store that is there and holds what it held).
     """
     if reread and store is None:
         raise UsageError("reread is for a store: name its file")
