@@ -16,11 +16,14 @@ from extractor.query.rows import SHOWN_COLUMNS
 if TYPE_CHECKING:
     from extractor.cli.asking import Rows
     from extractor.query import FactView, Paths
+    from extractor.query.wording import ConditionTexts
 
 
 def print_answer(found: Rows, limit: int | None, columns: str | None, *, json: bool, as_csv: bool) -> None:
     """Print an answer, at most ``limit`` rows of it; raises :class:`UsageError` for a column that there is not."""
     from extractor.query import Facts, Paths
+    from extractor.query.packaged import packaged_ontology
+    from extractor.query.wording import ConditionTexts
 
     wanted = None if columns is None else _wanted(columns, found.columns)
     if json:
@@ -29,7 +32,8 @@ def print_answer(found: Rows, limit: int | None, columns: str | None, *, json: b
         _print_paths(found, limit)
     elif isinstance(found, Facts) and wanted is None and not as_csv:
         if found:
-            print_table(SHOWN_COLUMNS, map(_fact, found[:limit]))
+            texts = ConditionTexts(packaged_ontology())
+            print_table(SHOWN_COLUMNS, (_fact(fact, texts) for fact in found[:limit]))
     else:
         wanted = wanted or list(found.columns)
         cells = [[_cell(row[name]) for name in wanted] for row in found.rows()[:limit]]
@@ -89,9 +93,11 @@ def _print_csv(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     typer.echo(text.getvalue(), nl=False)
 
 
-def _fact(fact: FactView) -> tuple[str, ...]:
+def _fact(fact: FactView, texts: ConditionTexts) -> tuple[str, ...]:
+    from extractor.query.wording import certainty
+
     sources = ", ".join(fact.sources)
-    confidence = f"{fact.confidence:.2f}"
+    confidence = certainty(fact.confidence)
     speaker = fact.speaker.name if fact.speaker else ""
-    says = (fact.id, fact.subject_name, fact.predicate, fact.said, fact.modality)
+    says = (fact.id, fact.subject_name, fact.predicate, texts.said(fact), fact.modality)
     return *says, speaker, confidence, fact.published or "", sources

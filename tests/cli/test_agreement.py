@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from extractor.facts import Fact
 from extractor.query import KnowledgeGraph
-from tests.query.news import Said, graph, spec, status
+from tests.query.news import Said, compares, graph, spec, status
 
 Extract = Callable[..., Any]
+ACME = Fact("org:acme", "makes", "chip:x1")
 SAYINGS = [
     Said("hindu.example", "2023-11-24", "X1 delayed until Q1 2021.", status("delayed", "2021-Q1")),
     Said("reuters.example", "2023-11-24", "X1 delayed to early 2024.", status("delayed", "2024-Q1")),
@@ -122,6 +125,15 @@ def test_nothing_to_compare(extract: Extract, graph: Path) -> None:
 def test_claims_stand_in_the_column_of_their_subject(extract: Extract, graph: Path) -> None:
     result = extract("compare", graph, "graviton 4", "trainium 2")
     assert result.stdout.splitlines()[1].startswith("cores\t96\t\t")
+
+
+def test_claims_tell_who_says_so(extract: Extract, tmp_path: Path) -> None:
+    said = replace(compares("performance", 2, "x", "2x"), object="chip:x2", attributed_to="org:acme")
+    graph(Said("a", "2024-01-01", "Twice as fast: 2x.", said), Said("a", "2024-01-01", "By Acme.", ACME)).save(
+        tmp_path / "g.json"
+    )
+    row = extract("compare", tmp_path / "g.json", "x1", "x2").stdout.splitlines()[1]
+    assert row.startswith("claim\tX1 compares_to X2: performance 2 x, according to ACME\t")
 
 
 def test_diff(extract: Extract, news: Path, graph: Path, tmp_path: Path) -> None:

@@ -72,3 +72,11 @@ def test_an_example_runs(place: Path, monkeypatch: pytest.MonkeyPatch, name: str
     assert result.exit_code == 0 or OWN.search(result.stderr), result.stderr
     if name == "query":
         assert result.exit_code == 0, result.stderr
+
+
+def test_the_list_of_commands_cuts_nothing_and_offers_completion() -> None:
+    text = CliRunner().invoke(app, ["--help"], prog_name="extract").stdout
+    assert "..." not in text.partition("Commands:")[2]
+    assert "…" not in text
+    assert set(re.findall(r"^  ([a-z]+) {2,}\S", text, re.MULTILINE)) == set(COMMANDS)
+    assert "--install-completion" in text
