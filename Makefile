@@ -6,7 +6,7 @@ UV := $(shell command -v uv 2>/dev/null)
 SAMPLES ?= samples
 OUT ?= out
 
-.PHONY: help run test check format docs benchmark evaluate model clean
+.PHONY: help run test extras check format docs benchmark evaluate model clean
 help:  ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -15,6 +15,14 @@ run: $(VENV)/.runtime  ## Set up, extract the sample articles, print the summary
 	$(BIN)/extract run $(SAMPLES) -o $(OUT)/graph.json
 	$(BIN)/extract export $(OUT)/graph.json --format graphml -o $(OUT)/graph.graphml
 	@echo "Wrote $(OUT)/graph.json and $(OUT)/graph.graphml. Next: $(BIN)/extract query $(OUT)/graph.json --entity Trainium2"
+
+EXTRAS ?= pandas,cypher,rdf,parquet,mcp
+extras: $(VENV)/.runtime  ## Install extras of the package, by default all for users: make extras EXTRAS=cypher,rdf
+ifdef UV
+	VIRTUAL_ENV=$(abspath $(VENV)) $(UV) pip install --quiet -e '.[$(EXTRAS)]'
+else
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[$(EXTRAS)]'
+endif
 
 test: $(VENV)/.dev  ## Set up and run all tests
 	$(BIN)/python -m pytest -n auto
@@ -54,7 +62,7 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' || \
 	  { echo "Python 3.11 to 3.14 is needed; $(PYTHON) is something else. Name one: make PYTHON=python3.12 ..."; exit 1; }
 ifdef UV
-	$(UV) venv --quiet --python $(PYTHON) $(VENV)
+	$(UV) venv --quiet --seed --python $(PYTHON) $(VENV)
 else
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
 	  { echo "This Python has no venv module. Install it (Debian: apt install python3-venv) or install uv, and try again."; exit 1; }

@@ -33,7 +33,7 @@ def chromium() -> Iterator[Any]:
     try:
         from playwright.sync_api import sync_playwright
     except ModuleNotFoundError:
-        raise SystemExit("playwright is missing; pip install 'hardware-announcements[dev]'") from None
+        raise SystemExit("playwright is missing; `make extras EXTRAS=dev` installs it") from None
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
         yield browser

@@ -12,9 +12,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from extractor import articles as articles
+    from extractor import export as export
+    from extractor import graph as graph
+    from extractor import languages as languages
+    from extractor import notebook as notebook
+    from extractor import page as page
+    from extractor import query as query
+    from extractor import report as report
+    from extractor import store as store
     from extractor.api import extract, load
     from extractor.articles.article import Article
-    from extractor.errors import DataError, ExtractorError, Problem, UsageError
+    from extractor.errors import DataError, ExtractorError, NothingReadError, Problem, UsageError
     from extractor.facts import Entity, Evidence, Fact
     from extractor.ontology.quantity import Quantity
     from extractor.query import KnowledgeGraph
@@ -29,6 +38,7 @@ __all__ = [
     "ExtractorError",
     "Fact",
     "KnowledgeGraph",
+    "NothingReadError",
     "Problem",
     "Quantity",
     "UsageError",
@@ -50,11 +60,16 @@ _HOMES = {
     "ExtractorError": "errors",
     "DataError": "errors",
     "UsageError": "errors",
+    "NothingReadError": "errors",
 }
+# Packages with public names of their own: extractor.export.export works after `import extractor` alone.
+_PACKAGES = ("articles", "export", "graph", "languages", "notebook", "page", "query", "report", "store")
 
 
 def __getattr__(name: str) -> Any:
     """Load a public name when it is first asked for (PEP 562)."""
+    if name in _PACKAGES:
+        return import_module(f"{__name__}.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
@@ -63,4 +78,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *__all__, *_PACKAGES})

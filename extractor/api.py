@@ -8,7 +8,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.errors import Problem, UsageError
+from extractor.errors import NothingReadError, Problem, UsageError
 from extractor.graph import files
 from extractor.graph.document import Document
 from extractor.query.knowledge_graph import KnowledgeGraph
@@ -48,8 +48,9 @@ def extract(
     Facts less certain than ``min_confidence`` are left out. ``store`` is a file that the articles are added to (docs/store.md):
     the graph is then that of all its articles; ``reread`` reads those that are there again. ``progress`` is called with the
     number of articles done and of all.
-    ``graph.problems`` tells what could not be read. Raises :class:`UsageError` for wrong arguments and
-    :class:`DataError` for an ontology or catalogue that breaks its rules.
+    ``graph.problems`` tells what could not be read. Raises :class:`UsageError` for wrong arguments,
+    :class:`DataError` for an ontology or catalogue that breaks its rules, and :class:`NothingReadError` where no article at
+    all could be read (but for a store that is there and holds what it held).
     """
     if reread and store is None:
         raise UsageError("reread is for a store: name its file")
@@ -73,6 +74,8 @@ def extract(
     from extractor.resolve import link
 
     intake = read_articles(names)
+    if intake.problems and not intake.articles:
+        raise NothingReadError(intake.problems)
     readings = read_all(intake.articles, workers=workers, progress=progress, **folders)
     symmetric = {name for name, predicate in known[0].predicates.items() if predicate.symmetric}
     linked = link(intake.articles, readings, known[1], symmetric, verdicts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -44,3 +45,26 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
         return f"{place}: {self.reason}" + (" (skipped)" if self.skipped else "")
+
+
+class NothingReadError(ExtractorError):
+    """Not one article could be read; ``problems`` says why, input by input."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        reasons = "; ".join(f"{problem.path}: {problem.reason}" for problem in self.problems[:3])
+        more = f"; and {len(self.problems) - 3} more" if len(self.problems) > 3 else ""
+        super().__init__(f"no article could be read: {reasons}{more}")
+
+    def __reduce__(self) -> tuple[type[NothingReadError], tuple[tuple[Problem, ...]]]:
+        """What it is made of, so that it can be pickled."""
+        return type(self), (self.problems,)
+
+
+def install(extra: str) -> str:
+    """How to get an extra of the package, for messages.
+
+    >>> install("rdf")
+    "in the clone `make extras EXTRAS=rdf` installs it (or .venv/bin/python -m pip install -e '.[rdf]')"
+    """
+    return f"in the clone `make extras EXTRAS={extra}` installs it (or .venv/bin/python -m pip install -e '.[{extra}]')"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 import tomllib
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 import extractor
-from extractor.errors import DataError, Problem, UsageError
+from extractor.errors import DataError, NothingReadError, Problem, UsageError
 from extractor.graph import check_document, dumps, example_document, save
 
 EXAMPLE = example_document()
@@ -99,6 +100,20 @@ def test_public_names() -> None:
         assert getattr(extractor, name) is getattr(extractor, name)
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         extractor.nothing  # noqa: B018
+
+
+def test_packages_are_there_after_the_import_alone() -> None:
+    code = "import extractor; print(extractor.export.export.__name__, extractor.query.Facts.__name__)"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True) == "export Facts\n"
+    assert {"export", "query"} <= set(dir(extractor))
+
+
+def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(NothingReadError, match=r"empty: no article files.*; no/such: no such file or folder") as caught:
+        extractor.extract(["no/such", tmp_path / "empty"])
+    assert [problem.skipped for problem in caught.value.problems] == [True, True]
+    assert pickle.loads(pickle.dumps(caught.value)).problems == caught.value.problems
 
 
 def test_the_version_is_that_of_the_project() -> None:

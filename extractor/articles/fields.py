@@ -53,6 +53,12 @@ def records_of(entry: Mapping[Any, Any], place: Place, body: str = "", markup: M
     yield from _related(related, place)
 
 
+def has_title_alone(entry: Mapping[Any, Any]) -> bool:
+    """Whether a mapping has a title and neither a text nor further articles."""
+    more = first_text(_values(entry, BODIES + EXCERPTS)) is not None or entry.get("related")
+    return first_text(_values(entry, TITLES)) is not None and not more
+
+
 def _values(entry: Mapping[Any, Any], keys: tuple[str, ...]) -> tuple[object, ...]:
     return tuple(entry.get(key) for key in keys)
 

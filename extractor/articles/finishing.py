@@ -10,7 +10,7 @@ from extractor.articles.excerpts import with_excerpt
 from extractor.articles.html_text import html_to_text
 from extractor.articles.markdown_text import markdown_to_text
 from extractor.articles.record import Markup, Record
-from extractor.articles.values import as_text, date_texts, first_address, topic_texts
+from extractor.articles.values import as_text, date_texts, domain, first_address, topic_texts
 from extractor.errors import Problem
 
 
@@ -26,13 +26,15 @@ def finish(record: Record) -> tuple[Article | None, list[Problem]]:
         remarks.append("no title")
     if record.title is not None and as_text(record.title) is None:
         remarks.append("the title is neither text nor a number, left out")
-    source = one_line(_clean(record.source, "html", remarks)) or None
+    url = _address(record, remarks)
+    # Who names no publisher still names a site; without either, every article would be a source of its own.
+    source = one_line(_clean(record.source, "html", remarks)) or (domain(url) if url else None)
     topics = [one_line(_clean(topic, "html", remarks)) for topic in topic_texts(record.topics)]
     article = Article(
         title=title,
         body=body,
         path=str(record.place),
-        url=_address(record, remarks),
+        url=url,
         published=_published(record, remarks),
         source=source,
         topics=tuple(dict.fromkeys(topic for topic in topics if topic)),

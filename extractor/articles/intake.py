@@ -14,7 +14,7 @@ from extractor.articles.duplicates import merge_duplicates
 from extractor.articles.finishing import finish
 from extractor.articles.inputs import STDIN, expand, label
 from extractor.articles.loading import load_file, load_stream
-from extractor.articles.readers import reader_for, recognised
+from extractor.articles.readers import guessed, reader_for, recognised
 from extractor.articles.record import Place
 from extractor.errors import Problem, UsageError
 
@@ -78,6 +78,8 @@ def _load(path: Path, place: Place, stdin: BinaryIO | None, max_bytes: int) -> b
 def _articles(data: bytes, path: Path, place: Place) -> Iterator[Article | Problem]:
     text, remarks = decode(data, place)
     yield from remarks
+    if text is not None and (reason := guessed(path, text)):
+        yield place.problem(reason, skipped=False)
     for found in reader_for(path, text)(text, place.path) if text is not None else ():
         if isinstance(found, Problem):
             yield found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 _NO_DATE = frozenset({"", "true", "false", "yes", "no", "null", "none", "~"})
@@ -27,6 +28,19 @@ def first_address(values: Iterable[object]) -> tuple[str | None, bool]:
     """The first http(s) address among the values, and whether any value was given at all."""
     texts = [text.strip() for value in values if (text := as_text(value)) and text.strip()]
     return next((text for text in texts if _ADDRESS.fullmatch(text)), None), bool(texts)
+
+
+def domain(address: str) -> str | None:
+    """The site of an address; ``None`` where it names none.
+
+    >>> domain("https://www.Chips.example:8080/a")
+    'chips.example'
+    """
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:  # half an IPv6 address
+        return None
+    return (host or "").removeprefix("www.") or None
 
 
 def date_texts(values: Iterable[object]) -> list[str]:

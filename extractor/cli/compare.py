@@ -51,7 +51,9 @@ def _rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:
         yield row.label, *cells, ratio, _names(row.first), _names(row.second)
     for side in comparison.direct:
         mine = side.claims[0].fact.subject == comparison.first
-        said, told = side.says, _names([side])
+        speaker = side.claims[0].fact.speaker
+        said = f"{side.says}, according to {speaker.name}" if speaker else side.says
+        told = _names([side])
         yield ("claim", said, "", "", told, "") if mine else ("claim", "", said, "", "", told)
 
 

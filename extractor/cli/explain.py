@@ -55,12 +55,17 @@ def _print(explanation: Explanation, screen: Console) -> None:
 
 
 def _about(fact: FactView) -> Iterator[tuple[str, str]]:
+    from extractor.query.packaged import packaged_ontology
+    from extractor.query.wording import ConditionTexts, certainty
+
     yield "fact", fact.id
     yield "says", fact.sentence()
     yield "modality", fact.modality
-    yield "confidence", f"{fact.confidence:.2f}"
+    yield "confidence", certainty(fact.confidence)
     if fact.speaker:
         yield "according to", fact.speaker.name
+    if stated := ConditionTexts(packaged_ontology()).of(fact):
+        yield "conditions", stated
     for name, said in fact.fact.qualifiers:
         yield LABELS.get(name, name), said if isinstance(said, str) else "; ".join(said)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.cli.options import Format, FormatName, Graph, Output
 from extractor.cli.output import check_output, write_output
+from extractor.cli.terminal import complain
 from extractor.errors import UsageError
 
 
@@ -14,7 +15,7 @@ def export(
     output: Output,
     format: Format = None,
 ) -> None:
-    """Write a graph, or what a store holds, in another format; a name in .gz is compressed.
+    """Write a graph, or what a store holds, in another format; a name in .gz is compressed. Says on stderr what it wrote.
 
     \b
     Formats, and the file names that call for them:
@@ -42,4 +43,5 @@ def export(
     if name and format and name != format:
         raise UsageError(f"two formats are named, {name} and {format}; name one")
     check_output(output, name or format)
-    write_output(load(graph).document, output, name or format)
+    for path in write_output(load(graph).document, output, name or format):
+        complain(f"wrote {path}")

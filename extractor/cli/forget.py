@@ -12,7 +12,9 @@ from extractor.cli.terminal import print_json
 
 
 def forget(
-    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE", help="Id, six digits of it, path, address.")],
+    articles: Annotated[
+        list[str], typer.Argument(metavar="ARTICLE", help="Id, six digits of it, path, name of the file, address.")
+    ],
     store: Annotated[Path, typer.Option("--store", metavar="FILE", help="Store to take the articles out of.")],
     ontology: OntologyFolder = None,
     catalogue: CatalogueFolder = None,

@@ -7,9 +7,9 @@ import sys
 from extractor.cli.options import Graph, OntologyFolder
 from extractor.cli.statements import ontology_of
 from extractor.cli.terminal import complain
-from extractor.errors import UsageError
+from extractor.errors import UsageError, install
 
-MISSING = "extract mcp needs the SDK of the Model Context Protocol: pip install 'hardware-announcements[mcp]'"
+MISSING = f"extract mcp needs the SDK of the Model Context Protocol; {install('mcp')}"
 
 
 def mcp(graph: Graph, ontology: OntologyFolder = None) -> None:

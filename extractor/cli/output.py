@@ -39,8 +39,8 @@ def _holds_articles(path: Path) -> bool:
     return False
 
 
-def write_output(document: Document, output: str | None, format: str | None) -> None:
-    """Write a document; nothing where there is no output."""
+def write_output(document: Document, output: str | None, format: str | None) -> tuple[Path, ...]:
+    """Write a document and return the files; none where there is no output or it is standard output."""
     from extractor.export import export, export_to
 
     if output == "-":
@@ -48,4 +48,5 @@ def write_output(document: Document, output: str | None, format: str | None) -> 
         export_to(document, sys.stdout.buffer, format or "document")
         sys.stdout.buffer.flush()
     elif output is not None:
-        export(document, output, format)
+        return export(document, output, format)
+    return ()

@@ -83,7 +83,7 @@ def query(
       extract query graph.json --around H20 --depth 2
       extract query graph.json --rank memory_bandwidth --type CHIP --limit 5
       extract query graph.json --cypher 'MATCH (a)-[:supplies]->(b) RETURN a.name, b.name'
-      extract query graph.json --sparql 'SELECT ?name { ?chip a :CHIP ; rdfs:label ?name }'
+      extract query graph.json --sparql 'SELECT ?name { ?chip a type:CHIP ; rdfs:label ?name }'
     """  # noqa: D301
     from extractor.api import load
     from extractor.cli.asking import answer

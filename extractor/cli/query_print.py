@@ -9,25 +9,31 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from extractor.cli.terminal import clean, complain, print_json, print_table
+from extractor.cli.terminal import clean, complain, on_terminal, print_json, print_table
 from extractor.errors import UsageError
 from extractor.query.rows import SHOWN_COLUMNS
 
 if TYPE_CHECKING:
     from extractor.cli.asking import Rows
-    from extractor.query import FactView
+    from extractor.query import FactView, Paths
+    from extractor.query.wording import ConditionTexts
 
 
 def print_answer(found: Rows, limit: int | None, columns: str | None, *, json: bool, as_csv: bool) -> None:
     """Print an answer, at most ``limit`` rows of it; raises :class:`UsageError` for a column that there is not."""
-    from extractor.query import Facts
+    from extractor.query import Facts, Paths
+    from extractor.query.packaged import packaged_ontology
+    from extractor.query.wording import ConditionTexts
 
     wanted = None if columns is None else _wanted(columns, found.columns)
     if json:
         print_json(found.dicts()[:limit] if wanted is None else [_only(row, wanted) for row in found.rows()[:limit]])
+    elif isinstance(found, Paths) and wanted is None and not as_csv and on_terminal():
+        _print_paths(found, limit)
     elif isinstance(found, Facts) and wanted is None and not as_csv:
         if found:
-            print_table(SHOWN_COLUMNS, map(_fact, found[:limit]))
+            texts = ConditionTexts(packaged_ontology())
+            print_table(SHOWN_COLUMNS, (_fact(fact, texts) for fact in found[:limit]))
     else:
         wanted = wanted or list(found.columns)
         cells = [[_cell(row[name]) for name in wanted] for row in found.rows()[:limit]]
@@ -36,6 +42,14 @@ def print_answer(found: Rows, limit: int | None, columns: str | None, *, json: b
         elif cells:
             print_table(wanted, cells)
     _remark(found, limit)
+
+
+def _print_paths(paths: Paths, limit: int | None) -> None:
+    """Each path as a line of arrows, the facts of its steps below."""
+    for path in paths[:limit]:
+        typer.echo(clean(str(path)))
+        for fact in (fact for step in path.steps for fact in step.facts):
+            typer.echo(f"  {fact.id}  {clean(fact.sentence())}")
 
 
 def _remark(found: Rows, limit: int | None) -> None:
@@ -79,9 +93,11 @@ def _print_csv(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     typer.echo(text.getvalue(), nl=False)
 
 
-def _fact(fact: FactView) -> tuple[str, ...]:
+def _fact(fact: FactView, texts: ConditionTexts) -> tuple[str, ...]:
+    from extractor.query.wording import certainty
+
     sources = ", ".join(fact.sources)
-    confidence = f"{fact.confidence:.2f}"
+    confidence = certainty(fact.confidence)
     speaker = fact.speaker.name if fact.speaker else ""
-    says = (fact.id, fact.subject_name, fact.predicate, fact.said, fact.modality)
+    says = (fact.id, fact.subject_name, fact.predicate, texts.said(fact), fact.modality)
     return *says, speaker, confidence, fact.published or "", sources

@@ -25,7 +25,7 @@ from extractor.cli.options import (
 from extractor.cli.output import check_output, write_output
 from extractor.cli.progress import progress_bar
 from extractor.cli.terminal import complain
-from extractor.errors import UsageError
+from extractor.errors import NothingReadError, UsageError
 
 if TYPE_CHECKING:
     from extractor.query.knowledge_graph import KnowledgeGraph
@@ -69,25 +69,28 @@ def run(
         raise UsageError("name at least one file or folder of articles (or --store and --reread)")
     check_output(output, format)
     note_missing_model(model, quiet=quiet)
-    with progress_bar(shown=not quiet) as advance:
-        graph = extract(
-            inputs or [],
-            workers=workers,
-            ontology=ontology,
-            catalogue=catalogue,
-            model=model,
-            judgements=judgements or (None if store or output == "-" else judgements_beside(output)),
-            min_confidence=min_confidence,
-            store=store,
-            reread=reread,
-            progress=advance,
-        )
+    try:
+        with progress_bar(shown=not quiet) as advance:
+            graph = extract(
+                inputs or [],
+                workers=workers,
+                ontology=ontology,
+                catalogue=catalogue,
+                model=model,
+                judgements=judgements or (None if store or output == "-" else judgements_beside(output)),
+                min_confidence=min_confidence,
+                store=store,
+                reread=reread,
+                progress=advance,
+            )
+    except NothingReadError as error:
+        for problem in error.problems:
+            complain(str(problem))
+        complain("no article could be read: nothing was written")
+        raise typer.Exit(1) from None
     for problem in graph.problems:
         complain(str(problem))
     changes: Changes | None = getattr(graph, "changes", None)
-    if graph.problems and changes is None and not graph.articles:
-        complain("no article could be read: nothing was written")
-        raise typer.Exit(1)
     if output is not None:
         write_output(graph.document, output, format)
     if not quiet:

@@ -24,7 +24,8 @@ def sources(
     """Show who says a fact: its independent sources with their sentences, and who supports or contradicts it.
 
     Copies of a story and articles of one publisher are one source. Below stand the other facts of the graph that
-    corroborate, refine or contradict this one; "independent" counts those that say the same or more exactly.
+    corroborate, refine or contradict this one, and those that differ but cannot be compared; "independent" counts those
+    that say the same or more exactly.
 
     \b
     Examples:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from extractor.cli.terminal import clean
+from extractor.cli.terminal import clean, complain
 from extractor.errors import UsageError
 
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ def record(document: Document, entries: Mapping[str, Known], file: Path, ends: E
     write_atomic(file, lambda stream: stream.write(data))
     told = "no verdict any more" if said is None else "one thing" if said == "same" else "two things"
     typer.echo(clean(f"{a}, {b}: {told}; the next `extract run` keeps to {file}"))
+    if said == "same" and _nothing_in_common(document, entries, a, b):
+        complain(
+            f"{a} and {b} have nothing in common that any rule knows; `extract resolve --forget` takes the verdict back"
+        )
 
 
 def _sides(document: Document, entries: Mapping[str, Known], one: str, other: str) -> tuple[Side, Side]:
@@ -57,6 +61,19 @@ def _sides(document: Document, entries: Mapping[str, Known], one: str, other: st
         makers = owners(document.entities, document.facts, entries)
         sides = [Side(e.type, side.name, makers.get(e.id, "?")) for e, side in zip((a, b), sides, strict=True)]
     return sides[0], sides[1]
+
+
+def _nothing_in_common(document: Document, entries: Mapping[str, Known], a: Side, b: Side) -> bool:
+    """Whether no rule sees the two names, or other names of their entities, as ones that may be one thing."""
+    from extractor.query.names import NameIndex
+    from extractor.resolve.identity import judgement_log
+
+    index = NameIndex(document.entities)
+    ids = [{entity.id for entity in index.find(side.name) if entity.type == side.type} for side in (a, b)]
+    if ids[0] & ids[1]:
+        return False
+    pairs = judgement_log(document.entities, document.facts, entries)
+    return not any({pair.a_id, pair.b_id} & ids[0] and {pair.a_id, pair.b_id} & ids[1] for pair in pairs)
 
 
 def _check_effect(document: Document, entries: Mapping[str, Known], verdicts: Verdicts, a: Side, b: Side) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from extractor.errors import UsageError
+from extractor.errors import UsageError, install
 from extractor.export.parts import archive
 from extractor.export.tables import TABLES, Table
 from extractor.export.writer import Write, Writer
@@ -15,7 +15,7 @@ from extractor.graph.document import Document
 if TYPE_CHECKING:
     import pyarrow
 
-MISSING = "Parquet needs pyarrow: pip install 'hardware-announcements[parquet]'"
+MISSING = f"Parquet needs pyarrow; {install('parquet')}"
 GROUP = 20_000  # rows that are held at a time
 
 

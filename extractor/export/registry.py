@@ -19,7 +19,7 @@ from extractor.export import (
     sqlite,
     turtle,
 )
-from extractor.export.parts import write_parts
+from extractor.export.parts import part_path, write_parts
 from extractor.export.writer import Writer
 from extractor.graph.document import Document
 from extractor.graph.files import write_atomic
@@ -30,6 +30,11 @@ WRITERS: dict[str, Writer] = {home.WRITER.name: home.WRITER for home in _HOMES}
 
 def writer_named(name: str) -> Writer:
     """The writer of a format; raises :class:`UsageError` naming those that there are."""
+    if name == "csv":
+        raise UsageError(
+            "csv is no format: neo4j writes a pair of CSV files (nodes and edges), "
+            "`extract query GRAPH --csv` the facts as one table"
+        )
     if name not in WRITERS:
         raise UsageError(f"there is no format {name!r}; there are {', '.join(WRITERS)}")
     return WRITERS[name]
@@ -49,8 +54,8 @@ def writer_for(path: str | Path) -> Writer:
     return max(fitting, key=lambda pair: len(pair[0]))[1]
 
 
-def export(source: Document, path: str | Path, format: str | None = None) -> None:
-    """Write a document to a file in a format, by default in the one that the file name calls for.
+def export(source: Document, path: str | Path, format: str | None = None) -> tuple[Path, ...]:
+    """Write a document to a file in a format, by default in the one that the file name calls for; returns the files.
 
     A name in ``.gz`` is compressed. The file appears once it is whole. A format of several files (docs/exports.md) writes
     them beside each other, or all into one archive where the name ends in ``.zip``.
@@ -58,8 +63,9 @@ def export(source: Document, path: str | Path, format: str | None = None) -> Non
     writer = writer_named(format) if format else writer_for(path)
     if writer.parts and not str(path).lower().endswith(".zip"):
         write_parts(source, path, writer.parts)
-        return
+        return tuple(part_path(path, part) for part in writer.parts)
     write_atomic(path, lambda stream: writer.write(source, stream))
+    return (Path(path),)
 
 
 def export_to(source: Document, stream: BinaryIO, format: str = "document") -> None:

@@ -29,3 +29,6 @@ class Entity:
     aliases: tuple[str, ...] = ()
     mentions: tuple[EntityMention, ...] = ()
     known: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.id})"

@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from extractor.errors import DataError, UsageError
 from extractor.graph.document import Document
+from extractor.graph.mistaken import by_content, by_name
 
 GZIP_MAGIC = b"\x1f\x8b"
 
@@ -35,7 +36,10 @@ def save(document: Document, path: str | Path, *, compact: bool = False) -> None
 
 def load(path: str | Path) -> Document:
     """Read a document; raises :class:`DataError` naming file and entry, :class:`UsageError` where there is no file."""
-    return Document.from_dict(read_json(path), str(path))
+    loaded = read_json(path)
+    if instead := by_content(path, loaded):
+        raise DataError(str(path), "", f"is {instead}")
+    return Document.from_dict(loaded, str(path))
 
 
 def read_json(path: str | Path) -> Any:
@@ -45,7 +49,12 @@ def read_json(path: str | Path) -> Any:
         text = (gzip.decompress(data) if data.startswith(GZIP_MAGIC) else data).decode("utf-8-sig")
     except FileNotFoundError:
         raise UsageError(f"{path}: there is no such file; `extract run INPUT -o {path}` writes one") from None
+    except IsADirectoryError:
+        remedy = f"`extract run {path} -o graph.json` makes a graph of the articles in it"
+        raise DataError(str(path), "", f"cannot be read: it is a folder; {remedy}") from None
     except UnicodeDecodeError as error:
+        if instead := by_name(path):
+            raise DataError(str(path), "", f"is {instead}") from None
         raise DataError(str(path), f"byte {error.start}", "is not UTF-8; is this a graph document?") from None
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise DataError(str(path), "", f"is not a whole gzip file ({error}); write it again") from None
@@ -61,6 +70,8 @@ def _parse(text: str, file: str) -> Any:
     try:
         return json.loads(text, parse_constant=refuse)
     except json.JSONDecodeError as error:
+        if instead := by_name(file):
+            raise DataError(file, "", f"is {instead}") from None
         reason = f"{error.msg}: not JSON, or half-written; write it again"
         raise DataError(file, f"line {error.lineno}, column {error.colno}", reason) from None
     except (ValueError, RecursionError) as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from extractor.errors import UsageError
+from extractor.errors import UsageError, install
 from extractor.export.rdf_terms import XSD, Triple, n_triples, number
 from extractor.export.statements import ntriples
 from extractor.export.vocabulary import PREFIXES, iri, term
@@ -15,7 +15,7 @@ from extractor.query.knowledge_graph import KnowledgeGraph
 if TYPE_CHECKING:
     import pyoxigraph
 
-MISSING = "--sparql needs pyoxigraph: pip install 'hardware-announcements[rdf]'"
+MISSING = f"--sparql needs pyoxigraph; {install('rdf')}"
 NUMBERS = {f"{XSD}integer": int, f"{XSD}decimal": float, f"{XSD}double": float}
 
 
@@ -35,7 +35,7 @@ def sparql(graph: KnowledgeGraph, query: str) -> Table:
     try:
         found = store.query(query, prefixes=PREFIXES)
     except (SyntaxError, ValueError) as error:
-        raise UsageError(f"the SPARQL query cannot be read: {' '.join(str(error).split())}") from error
+        raise UsageError(f"the SPARQL query cannot be read: {_reason(str(error))}") from error
     if isinstance(found, pyoxigraph.QueryBoolean):
         return Table(("answer",), [(bool(found),)])
     if isinstance(found, pyoxigraph.QuerySolutions):
@@ -45,6 +45,15 @@ def sparql(graph: KnowledgeGraph, query: str) -> Table:
         columns = ["subject", "predicate", "object"]
         rows = [[_plain(one) for one in (triple.subject, triple.predicate, triple.object)] for triple in found]
     return Table(columns, in_order(rows, query))
+
+
+def _reason(message: str) -> str:
+    """What the library says on one line; of an unknown prefix the prefixes instead of what else might have stood there."""
+    if "Prefix not found" not in message:
+        return " ".join(message.split())
+    place = message.partition(": expected")[0]
+    declared = ", ".join(f"{prefix}:" for prefix in PREFIXES)
+    return f"{place}: this prefix is not declared; {declared} are, others need PREFIX name: <IRI> in front"
 
 
 def loaded(graph: KnowledgeGraph) -> pyoxigraph.Store:

@@ -7,6 +7,7 @@ from extractor.notebook.frame import framed, origin, words
 from extractor.notebook.marking import Mark, marked
 from extractor.query.explain import Passage
 from extractor.query.view import FactView
+from extractor.query.wording import certainty
 
 SHOWN = 5  # sentences
 
@@ -22,7 +23,7 @@ def _heading(fact: FactView) -> str:
     said = f"{words(fact.subject_name)} {words(fact.predicate)} {words(fact.said)}"
     hedge = "" if fact.modality == "asserted" else f' <span class="tag">{words(fact.modality)}</span>'
     speaker = f"according to {words(fact.speaker.name)}, " if fact.speaker else ""
-    about = f"{speaker}confidence {fact.confidence:.2f}, fact {words(fact.id)}"
+    about = f"{speaker}confidence {certainty(fact.confidence)}, fact {words(fact.id)}"
     return f'<p class="says">{said}{hedge}</p><p class="soft">{about}</p>'
 
 

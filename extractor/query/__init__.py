@@ -19,6 +19,7 @@ from extractor.query.summary import Summary
 from extractor.query.support import Source, Support
 from extractor.query.things import Entities
 from extractor.query.timeline import Timeline
+from extractor.query.undecided import Undecided
 from extractor.query.view import FactView
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "Summary",
     "Support",
     "Timeline",
+    "Undecided",
     "UnknownEntityError",
     "Verdict",
 ]

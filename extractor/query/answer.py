@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Item = TypeVar("Item")
+SHOWN = 20  # lines when an answer is printed
 
 
 class Answer(Sequence[Item], ABC):
@@ -61,6 +62,12 @@ class Answer(Sequence[Item], ABC):
     def __repr__(self) -> str:
         shown = ", ".join(map(str, self._found[:3]))
         return f"<{type(self).__name__}: {len(self)}{', ' * bool(shown)}{shown}{', …' * (len(self) > 3)}>"
+
+    def __str__(self) -> str:
+        """One line for each item, of many the first."""
+        more = len(self) - SHOWN
+        lines = [str(item) for item in self._found[:SHOWN]]
+        return "\n".join([*lines, *([f"… and {more} more"] if more > 0 else [])]) or repr(self)
 
     def _repr_html_(self) -> str:
         from extractor.notebook import answer_html

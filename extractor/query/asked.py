@@ -8,6 +8,7 @@ from typing import TypedDict, cast
 
 from extractor.errors import UsageError
 from extractor.facts.entity import Entity
+from extractor.ontology.model import Attribute
 from extractor.query.backend import Backend
 from extractor.query.background import Background
 from extractor.query.conditions import (
@@ -25,11 +26,12 @@ from extractor.query.conditions import (
 )
 from extractor.query.dates import boundary
 from extractor.query.measure import Measure
-from extractor.query.vocabulary import Words, publishers, spellings
+from extractor.query.vocabulary import Words, check_options, publishers, spellings
 
 Names = str | Entity | Collection[str] | Collection[Entity] | None
 Limit = str | float
 FIELDS: tuple[Field, ...] = ("predicate", "attribute", "status", "modality", "type")
+COMMON = ("GB", "GB/s", "W", "GHz", "USD", "nm", "TFLOPS", "mm²")  # units to show as examples
 BOUNDS = {"over": (True, True), "at_least": (True, False), "under": (False, True), "at_most": (False, False)}
 
 
@@ -87,8 +89,21 @@ class Asked:
         self.background = Background(backend)
 
     def conditions(self, asked: FactOptions) -> tuple[Condition, ...]:
-        """The conditions; raises :class:`UsageError` for a name, word, publisher, unit or date that there is not."""
+        """The conditions; raises :class:`UsageError` for an option, name, word, publisher, unit or date that there is not."""
+        check_options(asked, FactOptions.__optional_keys__)
         return tuple(self._conditions(asked))
+
+    def check_units(self, conditions: Iterable[Condition]) -> None:
+        """Refuse a bare number for attributes that all have units: it would find nothing, however large they are."""
+        known = list(conditions)
+        bare = next((one for one in known if isinstance(one, Amount) and not one.unit), None)
+        for word in known:
+            if bare is not None and isinstance(word, Word) and word.field == "attribute":
+                asked = [self.backend.ontology.attributes.get(name) for name in word.spellings]
+                found = [one for one in asked if one is not None and "count" not in one.dimensions]
+                if found and len(found) == len(asked):
+                    names, example = " and ".join(sorted(word.spellings)), f"{bare.limit:g} {self._unit(found)}"
+                    raise UsageError(f'{bare.limit:g}: {names} has units; write one, as in "{example}"')
 
     def ids(self, named: Names) -> frozenset[str]:
         """The ids of the entities of this name or these; a name that several have means all of them."""
@@ -138,12 +153,21 @@ class Asked:
         if (wanted := asked.get("conflicting")) is not None:
             yield Conflicting(wanted)
 
+    def _unit(self, attributes: Collection[Attribute]) -> str:
+        """A unit of the attributes to show, the most usual of those that the table has first."""
+        units = self.backend.ontology.units.units
+        wanted = {dimension for one in attributes for dimension in one.dimensions}
+        fitting = [symbol for symbol, unit in units.items() if unit.dimension in wanted]
+        return next((symbol for symbol in COMMON if symbol in fitting), min(fitting, default="UNIT"))
+
     def _provenance(self, asked: FactOptions) -> Iterator[Condition]:
         article, source = asked.get("article"), asked.get("source")
         if article is not None or source is not None:
             articles = None if article is None else self.backend.articles_called(article)
             yield ReadIn(articles, None if source is None else publishers(source, self.backend.sources()))
         since, until = boundary(asked.get("since"), end=False), boundary(asked.get("until"), end=True)
+        if since is not None and until is not None and since > until:
+            raise UsageError(f"since {since} is after until {until}: nothing can lie between them")
         if since is not None or until is not None:
             yield Between(since, until)
         if least := asked.get("min_confidence"):

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
-from typing import Any
+from typing import Any, ClassVar
 
 from extractor.facts.entity import Entity
 from extractor.ontology import Ontology
 from extractor.query.agreement.claims import Claim, ClaimReader
 from extractor.query.agreement.relating import relate
+from extractor.query.agreement.verdict import Verdict
 from extractor.query.lineage import families
 from extractor.query.sides import Relate, Side, contradiction, sides_of
+from extractor.query.slots import Slot, about, rivals, topic
 from extractor.query.support import Independence
 from extractor.query.view import FactView
-
-Slot = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +27,8 @@ class Conflict:
     ``about`` is the entity that the facts share, ``topic`` the attribute, status or predicate, ``reason`` what rules out
     that all are right.
     """
+
+    verdict: ClassVar[Verdict] = Verdict.CONTRADICTS
 
     about: Entity
     topic: str
@@ -46,6 +47,7 @@ class Conflict:
             "about": self.about.id,
             "name": self.about.name,
             "topic": self.topic,
+            "verdict": self.verdict.value,
             "reason": self.reason,
             "sides": [side.to_dict() for side in self.sides],
         }
@@ -78,47 +80,16 @@ def find_conflicts(
     ``series`` are the ids of entities that have members, by default as these facts tell.
     """
     known = list(facts)
-    slots: dict[Slot, list[FactView]] = defaultdict(list)
-    for fact in known:
-        for slot in _slots(fact, ontology):
-            slots[slot].append(fact)
     reader, relation = (
         ClaimReader(ontology, families(known) if series is None else series),
         partial(relate, ontology=ontology),
     )
     found: dict[tuple[Slot, tuple[str, ...]], Conflict] = {}
-    for slot, rivals in slots.items():
-        claims = reader.read(rivals) if len(rivals) > 1 else []
-        for sides, reason in _opposed(claims, relation, independence):
-            key = _topic(sides[0]), tuple(fact for side in sides for fact in side.facts)
-            found.setdefault(key, Conflict(_about(rivals, slot), key[0][-1], reason, sides))
+    for slot, several in rivals(known, ontology).items():
+        for sides, reason in _opposed(reader.read(several), relation, independence):
+            key = topic(sides[0]), tuple(fact for side in sides for fact in side.facts)
+            found.setdefault(key, Conflict(about(several, slot), key[0][-1], reason, sides))
     return [found[key] for key in sorted(found, key=lambda key: (found[key].about.name.casefold(), *key))]
-
-
-def _slots(fact: FactView, ontology: Ontology) -> Iterator[Slot]:
-    """The places where other facts may contradict this one."""
-    predicate = ontology.predicates.get(fact.predicate)
-    if predicate is None:
-        return
-    subject, target = fact.fact.subject, fact.fact.object or ""
-    if predicate.kind != "relation":
-        yield "subject", subject, fact.predicate, fact.attribute or fact.status or ""
-        return
-    if predicate.functional:
-        yield "subject", subject, fact.predicate
-    if predicate.inverse_functional:
-        yield "object", target, fact.predicate
-    if not (predicate.functional or predicate.inverse_functional):
-        yield "subject", subject, fact.predicate, target
-
-
-def _about(rivals: Sequence[FactView], slot: Slot) -> Entity:
-    return rivals[0].object or rivals[0].subject if slot[0] == "object" else rivals[0].subject
-
-
-def _topic(side: Side) -> Slot:
-    fact = side.claims[0].fact
-    return (fact.predicate, fact.attribute or fact.status or fact.predicate)
 
 
 def _opposed(

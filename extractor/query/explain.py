@@ -9,6 +9,7 @@ from typing import Any
 from extractor.articles.article import Article
 from extractor.facts.fact import Evidence
 from extractor.query.view import FactView
+from extractor.query.wording import certainty
 
 REACH = 240
 
@@ -94,7 +95,7 @@ class Explanation:
         return {"fact": self.fact.to_dict(), "passages": [passage.to_dict() for passage in self.passages]}
 
     def __str__(self) -> str:
-        lines = [f"{self.fact.sentence()} (confidence {self.fact.confidence:.2f})"]
+        lines = [f"{self.fact.sentence()} (confidence {certainty(self.fact.confidence)})"]
         for passage in self.passages:
             lines += [passage.marked(), f"  {passage.article.title}, {passage.article.path}, rule {passage.rule}"]
         return "\n".join(lines)

@@ -35,7 +35,9 @@ class Facts(Answer[FactView]):
 
     def where(self, **more: Unpack[FactOptions]) -> Self:
         """Those that also fit this; the arguments are those of :meth:`KnowledgeGraph.facts`."""
-        return type(self)(self._asked, self._conditions + self._asked.conditions(more))
+        conditions = self._conditions + self._asked.conditions(more)
+        self._asked.check_units(conditions)
+        return type(self)(self._asked, conditions)
 
     def about(self, entity: Names) -> Self:
         """Those with this entity, or one of these, at either end."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from extractor.errors import UsageError
+from extractor.errors import UsageError, install
 from extractor.query.rows import Row
 
 if TYPE_CHECKING:
@@ -17,7 +17,5 @@ def frame(rows: Iterable[Row], columns: Sequence[str]) -> pd.DataFrame:
     try:
         import pandas as pd
     except ImportError as error:
-        raise UsageError(
-            "a DataFrame needs pandas: pip install 'hardware-announcements[pandas]'; dicts() does without"
-        ) from error
+        raise UsageError(f"a DataFrame needs pandas: {install('pandas')}; dicts() does without") from error
     return pd.DataFrame(list(rows), columns=list(columns))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor.ontology import Ontology
-from extractor.query.agreement.claims import ClaimReader, Statement
+from extractor.query.agreement.claims import Claim, ClaimReader, Statement
+from extractor.query.agreement.differing import differing
 from extractor.query.agreement.relating import relate
 from extractor.query.agreement.verdict import Relation, Verdict
 from extractor.query.lineage import families
@@ -17,6 +18,7 @@ from extractor.query.view import FactView
 # Of several claims of two facts the most telling relation counts.
 ORDER = (
     Verdict.CONTRADICTS, Verdict.CORROBORATES, Verdict.REFINES, Verdict.REFINED_BY, Verdict.FOLLOWS, Verdict.PRECEDES,
+    Verdict.INCOMPARABLE,
 )  # fmt: skip
 # What is said more vaguely fits, but does not support what is said exactly.
 BACKING = (Verdict.CORROBORATES, Verdict.REFINES)
@@ -76,9 +78,16 @@ def _near(fact: FactView, other: FactView) -> bool:
 
 def _strongest(fact: FactView, other: FactView, reader: ClaimReader) -> Relation | None:
     """How the other fact stands to this one, ``None`` where nothing can be said."""
-    found = [relate(theirs, mine, reader.ontology) for theirs in reader.of(other) for mine in reader.of(fact)]
-    told = [relation for relation in found if relation.verdict in ORDER]
+    found = [_told(theirs, mine, reader.ontology) for theirs in reader.of(other) for mine in reader.of(fact)]
+    told = [relation for relation in found if relation is not None]
     return min(told, key=lambda relation: ORDER.index(relation.verdict), default=None)
+
+
+def _told(theirs: Claim, mine: Claim, ontology: Ontology) -> Relation | None:
+    """How two claims stand to each other; of those that cannot be compared only what differs is worth telling."""
+    found = relate(theirs, mine, ontology)
+    idle = found.verdict is Verdict.INCOMPARABLE and not differing(theirs, mine, found, ontology)
+    return None if idle else found
 
 
 def _statements(fact: FactView, reader: ClaimReader) -> list[Statement]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from extractor.graph.document import Document
 from extractor.ontology import Ontology
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from extractor.query.difference import Difference
     from extractor.query.provenance import Provenance
     from extractor.query.timeline import Timeline
+    from extractor.query.undecided import Undecided
+
+Found = TypeVar("Found", bound="Conflict")
 
 
 class Reports(Questions):
@@ -72,10 +75,21 @@ class Reports(Questions):
         """
         from extractor.query.conflicts import find_conflicts
 
-        wanted = None if entity is None else self._asked.ids(entity)
-        facts = [fact for fact in self if fact.confidence >= min_confidence]
-        found = find_conflicts(facts, ontology or self._ontology(), self._independence)
-        return [conflict for conflict in found if wanted is None or conflict.entities & wanted]
+        return self._of(entity, find_conflicts(self._certain(min_confidence), *self._judges(ontology)))
+
+    def undecided(
+        self, entity: str | None = None, min_confidence: float = 0.0, ontology: Ontology | None = None
+    ) -> list[Undecided]:
+        """The pairs of sides that differ but cannot be compared, with the reason; the arguments are those of :meth:`conflicts`.
+
+        >>> from extractor.graph import example_document
+        >>> from extractor.query import KnowledgeGraph
+        >>> KnowledgeGraph(example_document()).undecided()
+        []
+        """
+        from extractor.query.undecided import find_undecided
+
+        return self._of(entity, find_undecided(self._certain(min_confidence), *self._judges(ontology)))
 
     def timeline(self, product: str, ontology: Ontology | None = None) -> Timeline:
         """What happened to a product and was planned for it, in order, with its predecessors and successors.
@@ -133,6 +147,16 @@ class Reports(Questions):
         from extractor.query.provenance import provenance_of
 
         return provenance_of(self.fact(fact_id), list(self), ontology or self._ontology(), self._independence)
+
+    def _certain(self, least: float) -> list[FactView]:
+        return [fact for fact in self if fact.confidence >= least]
+
+    def _judges(self, ontology: Ontology | None) -> tuple[Ontology, Independence]:
+        return ontology or self._ontology(), self._independence
+
+    def _of(self, entity: str | None, found: list[Found]) -> list[Found]:
+        wanted = None if entity is None else self._asked.ids(entity)
+        return [conflict for conflict in found if wanted is None or conflict.entities & wanted]
 
     def _ontology(self) -> Ontology:
         return self._backend.ontology

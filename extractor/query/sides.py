@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor.query.agreement.claims import Claim
-from extractor.query.agreement.conditions import COUNTED
 from extractor.query.agreement.verdict import Relation, Verdict
 from extractor.query.support import Independence, Support
+from extractor.query.wording import worded
 
 Relate = Callable[[Claim, Claim], Relation]
 
@@ -30,8 +30,7 @@ class Side:
     @property
     def conditions(self) -> str:
         """The conditions that its most exact claim states, in words; what is counted is not among them."""
-        stated = dict(self.claims[0].conditions)
-        return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in stated.items() if name != COUNTED)
+        return worded(self.claims[0].conditions)
 
     @property
     def facts(self) -> tuple[str, ...]:

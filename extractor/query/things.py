@@ -12,6 +12,7 @@ from extractor.query.asked import Asked, FactOptions, ThingOptions
 from extractor.query.facts import Facts
 from extractor.query.names import fold
 from extractor.query.rows import ENTITY_COLUMNS, Row, entity_row
+from extractor.query.vocabulary import check_options
 
 
 class Entities(Answer[Entity]):
@@ -35,6 +36,7 @@ class Entities(Answer[Entity]):
 
     def where(self, name: str | None = None, **more: Unpack[ThingOptions]) -> Self:
         """Those that also fit this; the arguments are those of :meth:`KnowledgeGraph.entities`."""
+        check_options(more, {"name"} | ThingOptions.__optional_keys__)
         types, part = self._asked.words("type", more.get("type")), fold(name or "")
         things = self._asked.things(more)
         known = self._asked.backend.names.ids

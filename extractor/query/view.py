@@ -123,6 +123,9 @@ class FactView:
         hedge = "" if self.modality == "asserted" else f" [{self.modality}]"
         return f"{self.subject_name} {self.predicate} {self.said}{hedge}"
 
+    def __str__(self) -> str:
+        return self.sentence()
+
     def to_dict(self) -> dict[str, Any]:
         """The fact as in the graph document, with names, sentence and sources beside the ids."""
         names = {"subject_name": self.subject_name, "object_name": self.object_name, "sentence": self.sentence()}

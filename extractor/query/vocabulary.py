@@ -44,6 +44,18 @@ def spellings(
     return frozenset(spelled[word] for word in wanted)
 
 
+def check_options(given: Iterable[str], known: Collection[str]) -> None:
+    """Raise :class:`UsageError` for the name of a keyword that there is not: it would let everything through.
+
+    >>> check_options(["type"], ["type", "made_by"])
+    """
+    for name in given:
+        if name not in known:
+            near = get_close_matches(name, known, n=3, cutoff=0.6)
+            hint = f"near are {', '.join(near)}" if near else f"there are {', '.join(sorted(known))}"
+            raise UsageError(f"there is no option {name!r}; {hint}")
+
+
 def publishers(given: Words, used: Iterable[str]) -> frozenset[str] | None:
     """The publishers of the graph that are called so: by their name, or by that of their site without its ending.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractor.facts.entity import Entity
 from extractor.query import AmbiguousEntityError, FactView, KnowledgeGraph
+from extractor.query.packaged import packaged_catalogue
 
 MAKING = ("makes", "announces")
 SHARED = "TECHNOLOGY"
@@ -50,11 +51,13 @@ class Scope:
 def scope_of(graph: KnowledgeGraph, request: Request) -> Scope:
     """The facts that a request is about; raises :class:`UsageError` for names and dates that there are not.
 
-    About a thing are the facts with it, or with a product that it makes or announces, at either end.
+    About a thing are the facts with it, with a company that belongs to it by the catalogue, or with a product that one of
+    them makes or announces, at either end.
     """
     focus = _entities(graph, request.about)
     makers = _makers(graph.facts(predicate=MAKING, min_confidence=request.min_confidence))
     wanted = {entity.id for entity in focus}
+    wanted |= _subsidiaries(graph, wanted)
     own = wanted | {product for product, found in makers.items() if found & wanted}
     inside = graph.facts(since=request.since, until=request.until)
     if focus:
@@ -75,6 +78,20 @@ def _entities(graph: KnowledgeGraph, names: Sequence[str]) -> tuple[Entity, ...]
             entities = [graph.entity(id_) for id_ in error.candidates]
         found |= {entity.id: entity for entity in entities}
     return tuple(found.values())
+
+
+def _subsidiaries(graph: KnowledgeGraph, wanted: Collection[str]) -> set[str]:
+    """The companies of the graph that belong to one of these, over others too."""
+    entries, found = packaged_catalogue().entries, set()
+    for company in graph.entities(type="ORG").ids if wanted else ():
+        seen: set[str] = set()
+        entry = entries.get(company)
+        while entry is not None and entry.parent and entry.parent not in seen:
+            seen.add(entry.parent)
+            entry = entries.get(entry.parent)
+        if seen & {*wanted}:
+            found.add(company)
+    return found
 
 
 def _makers(facts: Iterable[FactView]) -> Mapping[str, set[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from extractor.catalogue import Catalogue
-from extractor.errors import Problem
+from extractor.errors import NothingReadError, Problem
 from extractor.graph.document import Document
 from extractor.ontology import Ontology
 from extractor.query.knowledge_graph import KnowledgeGraph
@@ -54,15 +54,17 @@ def fill(
     """Add the articles behind the inputs to a store; with ``reread`` read those again that are there.
 
     Returns the graph of the store without the facts that are less certain than ``least``; its problems are what could not
-    be read and ``failures``, which the reader may fill. Where there is neither a store nor an article to make one for, the
-    graph is empty and no file is made. A file that is no store is refused before anything is read.
+    be read and ``failures``, which the reader may fill. Where there is neither a store nor an article to make one for, no file
+    is made and :class:`NothingReadError` is raised. A file that is no store is refused before anything is read.
     """
     there = Path(path).exists()
     if there or reread:
         Store(path).close()
     articles, problems = read_given(inputs)
     if not articles and not there:
-        return KnowledgeGraph(Document(), problems)
+        if problems:
+            raise NothingReadError(problems)
+        return KnowledgeGraph(Document())
     with Store.open_or_create(path) as store:
         changes = store.reread(reader, progress) if reread else Changes()
         changes += store.add(articles, reader, progress)

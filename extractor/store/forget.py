@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from sqlite3 import Connection
 
 from extractor.articles.article import Article
@@ -19,13 +20,13 @@ ADDRESS, WORDS = "address:", "words:"
 def copies_called(db: Connection, named: str) -> set[int]:
     """The given rows of the one article of this path, address or id (or at least six digits of it).
 
-    These are all of its address, and those without an address that have the words of one of them. Raises
-    :class:`UsageError` where no article or several have the name.
+    The name of its file without folders is enough where only one has it. These are all of its address, and those without an
+    address that have the words of one of them. Raises :class:`UsageError` where no article or several have the name.
     """
-    ways = (_by_path_or_url, _by_address, _by_copy, _by_id)
+    ways = (_by_path_or_url, _by_address, _by_copy, _by_id, _by_file_name)
     found = next(filter(None, (read_articles(db, way(db, named)) for way in ways)), {})
     if not found:
-        raise UsageError(f"the store has no article {named!r}; name it by id, path or address")
+        raise UsageError(f"the store has no article {named!r}{_hint(db, named)}")
     if len(found) > 1:
         ids = ", ".join(sorted(f"{article.id} ({article.path})" for article in found.values()))
         raise UsageError(f"{named!r} may be {ids}; give the id")
@@ -55,6 +56,25 @@ def _by_copy(db: Connection, named: str) -> set[int]:
 
 def _by_id(db: Connection, named: str) -> set[int]:
     return _select(db, "article >= ? AND article < ?", named, f"{named}g") if len(named) >= LEAST else set()
+
+
+def _by_file_name(db: Connection, named: str) -> set[int]:
+    if not named or "/" in named:
+        return set()
+    query = "SELECT DISTINCT path FROM given WHERE substr(path, -length(?1)) = ?1"
+    paths = [path for (path,) in db.execute(query, (f"/{named}",))]
+    return {row for path in paths for row in _by_path_or_url(db, path) or _by_copy(db, path)}
+
+
+def _hint(db: Connection, named: str) -> str:
+    """What resembles the name among paths, names of files and addresses, else how to list the articles."""
+    known = {path: path for (path,) in db.execute("SELECT path FROM given")}
+    known |= {path.rpartition("/")[2]: path for path in known.values()}
+    known |= {url: url for (url,) in db.execute("SELECT url FROM articles WHERE url IS NOT NULL")}
+    near = dict.fromkeys(known[one] for one in get_close_matches(named, known, n=3, cutoff=0.6))
+    if near:
+        return f"; near are {', '.join(near)}"
+    return "; name it by id, path or address (`extract show FILE --articles` lists them)"
 
 
 def _at(db: Connection, addresses: Iterable[str]) -> set[int]:

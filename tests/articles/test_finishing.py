@@ -39,6 +39,20 @@ def test_a_title_repeated_above_the_text_goes() -> None:
     assert article.body == "Zed 9 has 64 cores."
 
 
+def test_the_site_of_the_address_stands_in_for_a_missing_source() -> None:
+    for source, address, expected in [
+        (None, "https://www.zed.example/9", "zed.example"),
+        (" ", "http://ZED.example:8080", "zed.example"),
+        ("Zed News", "https://zed.example/9", "Zed News"),
+        (None, "/local", None),
+        (None, "http://[zed", None),
+        (None, None, None),
+    ]:
+        article, _ = finish(Record(PLACE, title="a", urls=(address,), source=source))
+        assert article is not None
+        assert article.source == expected
+
+
 def test_remarks() -> None:
     assert _remarks(Record(PLACE, body="text")) == ["no title"]
     assert "no title" in _remarks(Record(PLACE, title=["a"], body="text"))

@@ -45,6 +45,13 @@ def test_bad_yaml_names_a_line(block: str, line: int) -> None:
     assert caught.value.line >= line
 
 
+@pytest.mark.parametrize(("block", "line"), [('a: "open\nc: d\ne: f\n', 1), ("a: b\nc: 'open\n\n\nd: e", 2)])
+def test_an_open_quote_is_told_where_it_opens(block: str, line: int) -> None:
+    with pytest.raises(YamlError, match="the quote that opens here is not closed") as caught:
+        load(block)
+    assert caught.value.line == line
+
+
 @pytest.mark.parametrize("piece", ["[", "{a: ", "- "])
 def test_deep_nesting_is_refused(piece: str) -> None:
     with pytest.raises(YamlError):

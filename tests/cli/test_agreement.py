@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from extractor.facts import Fact
 from extractor.query import KnowledgeGraph
-from tests.query.news import Said, graph, spec, status
+from tests.query.news import Said, compares, graph, spec, status
 
 Extract = Callable[..., Any]
+ACME = Fact("org:acme", "makes", "chip:x1")
 SAYINGS = [
     Said("hindu.example", "2023-11-24", "X1 delayed until Q1 2021.", status("delayed", "2021-Q1")),
     Said("reuters.example", "2023-11-24", "X1 delayed to early 2024.", status("delayed", "2024-Q1")),
@@ -56,6 +59,25 @@ def test_no_conflict_is_no_error(extract: Extract, graph: Path) -> None:
     result = extract("conflicts", graph)
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "no contradiction\n")
     assert extract("conflicts", graph, "--json").stdout == "[]\n"
+
+
+def test_what_differs_but_cannot_be_compared_is_said_and_listed_with_all(extract: Extract, tmp_path: Path) -> None:
+    sayings = [
+        Said("a", "2024-01-01", "X1 delayed to 2024.", status("delayed", "2024")),
+        Said("b", "2025-01-01", "X1 delayed to 2026.", status("delayed", "2026")),
+    ]
+    graph(*sayings).save(tmp_path / "g.json")
+    plain = extract("conflicts", tmp_path / "g.json")
+    assert plain.stdout == ""
+    assert plain.stderr.splitlines() == [
+        "no contradiction", "1 pair differs but cannot be compared; --all lists them with the reason",
+    ]  # fmt: skip
+    listed = extract("conflicts", tmp_path / "g.json", "--all").stdout
+    assert listed.startswith("X1, delayed: cannot be compared: news of another time\n")
+    assert "“X1 delayed to 2024.”" in listed
+    (found,) = json.loads(extract("conflicts", tmp_path / "g.json", "--all", "--json").stdout)
+    assert (found["verdict"], len(found["sides"])) == ("cannot be compared", 2)
+    assert extract("conflicts", tmp_path / "g.json", "--json").stdout == "[]\n"
 
 
 def test_a_users_ontology_decides_what_is_functional(extract: Extract, news: Path, tmp_path: Path) -> None:
@@ -103,6 +125,15 @@ def test_nothing_to_compare(extract: Extract, graph: Path) -> None:
 def test_claims_stand_in_the_column_of_their_subject(extract: Extract, graph: Path) -> None:
     result = extract("compare", graph, "graviton 4", "trainium 2")
     assert result.stdout.splitlines()[1].startswith("cores\t96\t\t")
+
+
+def test_claims_tell_who_says_so(extract: Extract, tmp_path: Path) -> None:
+    said = replace(compares("performance", 2, "x", "2x"), object="chip:x2", attributed_to="org:acme")
+    graph(Said("a", "2024-01-01", "Twice as fast: 2x.", said), Said("a", "2024-01-01", "By Acme.", ACME)).save(
+        tmp_path / "g.json"
+    )
+    row = extract("compare", tmp_path / "g.json", "x1", "x2").stdout.splitlines()[1]
+    assert row.startswith("claim\tX1 compares_to X2: performance 2 x, according to ACME\t")
 
 
 def test_diff(extract: Extract, news: Path, graph: Path, tmp_path: Path) -> None:

@@ -26,9 +26,23 @@ def test_the_format_may_be_named(extract: Extract, graph: Path, tmp_path: Path) 
 
 
 def test_several_files(extract: Extract, graph: Path, tmp_path: Path) -> None:
-    assert extract("export", graph, "-o", tmp_path / "g.csv").exit_code == 0
+    result = extract("export", graph, "-o", tmp_path / "g.csv")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"wrote {tmp_path / 'g.nodes.csv'}\nwrote {tmp_path / 'g.edges.csv'}\n"
+    assert (
+        extract("export", graph, "-o", tmp_path / "g.zip", "--format", "neo4j").stderr
+        == f"wrote {tmp_path / 'g.zip'}\n"
+    )
+    assert extract("export", graph, "-o", "-").stderr == ""
     assert (tmp_path / "g.nodes.csv").read_text("utf-8").startswith("id:ID,:LABEL,name:string")
     assert (tmp_path / "g.edges.csv").read_text("utf-8").startswith(":START_ID,:END_ID,:TYPE,fact:string")
+
+
+def test_csv_as_a_format_says_what_writes_it(extract: Extract, graph: Path, tmp_path: Path) -> None:
+    result = extract("export", graph, "csv", "-o", tmp_path / "out.csv")
+    assert result.exit_code == 2
+    assert "neo4j writes a pair of CSV files" in result.stderr
+    assert "--csv" in result.stderr
 
 
 def test_a_store_is_exported_and_never_overwritten(extract: Extract, graph: Path, tmp_path: Path) -> None:

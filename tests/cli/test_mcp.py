@@ -56,4 +56,4 @@ def test_without_the_sdk(extract: Extract, graph: Path, monkeypatch: pytest.Monk
         monkeypatch.delitem(sys.modules, name)
     result = extract("mcp", graph)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "hardware-announcements[mcp]" in result.stderr
+    assert "make extras EXTRAS=mcp" in result.stderr

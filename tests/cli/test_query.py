@@ -9,6 +9,8 @@ import pytest
 
 from extractor.graph import example_document, save
 from extractor.query import KnowledgeGraph
+from tests.query.news import Said, spec
+from tests.query.news import graph as news
 
 Extract = Callable[..., Any]
 
@@ -45,6 +47,16 @@ def test_options(extract: Extract, graph: Path, options: list[str], count: int) 
     result = extract("query", graph, "--json", *options)
     assert result.exit_code == 0
     assert len(json.loads(result.stdout)) == count
+
+
+def test_conditions_and_certainty_are_shown(extract: Extract, tmp_path: Path) -> None:
+    fact = spec("compute", 20, "PFLOPS", "20 petaflops", confidence=0.998)
+    news(Said("a", "2024-03-18", "It does 20 petaflops at FP4.", fact)).save(tmp_path / "g.json")
+    row = extract("query", tmp_path / "g.json").stdout.splitlines()[1].split("\t")
+    assert (row[3], row[6]) == ("compute 20 PFLOPS (number format fp4)", "0.99")
+    told = extract("explain", tmp_path / "g.json", row[0]).stdout
+    assert "conditions    number format fp4\n" in told
+    assert "confidence    0.99\n" in told
 
 
 def test_json_holds_names_and_evidence(extract: Extract, graph: Path) -> None:

@@ -74,7 +74,7 @@ def test_a_missing_library_names_its_extra(
     monkeypatch.setitem(sys.modules, module, None)
     result = extract("query", graph, option, "x")
     assert result.exit_code == 2
-    assert "pip install 'hardware-announcements[" in result.stderr
+    assert "`make extras EXTRAS=" in result.stderr
 
 
 def test_nothing_found_is_no_error(extract: Extract, graph: Path) -> None:

@@ -68,6 +68,24 @@ def test_a_verdict_is_kept_beside_the_graph_and_can_be_taken_back(extract: Extra
     assert load_verdicts(verdict_path(companies)).verdicts == ()
 
 
+def test_names_that_share_nothing_are_doubted_and_still_joined(extract: Extract, tmp_path: Path) -> None:
+    articles, readings = [], []
+    for name in ("Zorblax", "Orvane", "Zorblax Semiconductor"):
+        articles.append(Article("", name, f"{name}.md"))
+        entity = LocalEntity("ORG", name, None, (Mention(0, len(name), name),))
+        readings.append(Reading(articles[-1].id, (entity,)))
+    linked = link(articles, readings, load_catalogue(load_ontology()))
+    file = tmp_path / "graph.json"
+    save(Document.build(articles, linked.entities, linked.facts), file)
+    doubted = extract("resolve", file, "--same", "Zorblax", "Orvane")
+    assert (doubted.exit_code, "one thing" in doubted.stdout) == (0, True)
+    assert "have nothing in common" in doubted.stderr
+    assert len(load_verdicts(verdict_path(file)).verdicts) == 1
+    assert extract("resolve", file, "--forget", "Zorblax", "Orvane").stderr == ""
+    assert extract("resolve", file, "--different", "Zorblax", "Orvane").stderr == ""
+    assert extract("resolve", file, "--same", "Zorblax", "Zorblax Semiconductor").stderr == ""
+
+
 def test_names_within_one_entity_can_be_told_apart(extract: Extract, companies: Path) -> None:
     assert extract("resolve", companies, "--different", "Zorblax", "Zorblax Inc.").exit_code == 0
 

@@ -24,6 +24,15 @@ def test_show(extract: Extract, graph: Path) -> None:
     assert json.loads(extract("show", graph, "--json").stdout)["predicates"]["has_status"] == 2
 
 
+def test_show_lists_the_articles(extract: Extract, graph: Path) -> None:
+    header, *rows = [line.split("\t") for line in extract("show", graph, "--articles").stdout.splitlines()]
+    assert header == ["id", "published", "source", "title", "path", "url"]
+    assert rows[0][1] >= rows[1][1], "the latest first"
+    assert {row[4] for row in rows} >= {"news/aws.md"}
+    listed = json.loads(extract("show", graph, "--articles", "--json").stdout)
+    assert [article["id"] for article in listed] == [row[0] for row in rows]
+
+
 def test_explain_marks_with_brackets_where_there_are_no_colours(extract: Extract, graph: Path, fact: str) -> None:
     result = extract("explain", graph, fact[:6])
     assert result.exit_code == 0

@@ -135,5 +135,5 @@ def test_many_rows_come_in_groups(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_without_pyarrow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
-    with pytest.raises(UsageError, match=r"hardware-announcements\[parquet\]"):
+    with pytest.raises(UsageError, match=r"make extras EXTRAS=parquet"):
         written(example_document(), "parquet")

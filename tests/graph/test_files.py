@@ -59,6 +59,33 @@ def test_what_is_no_document_is_named(tmp_path: Path, content: bytes, entry: str
     assert reason in caught.value.reason
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("g.graphml", "<graphml/>", "an export, which is not read back: give the graph document"),
+        ("g.ttl.gz", "@prefix a: <b> .", "an export"),
+        ("g.jsonld", '{"@context": {}}', "an export"),
+        ("g.node-link.json", '{"nodes": [], "edges": []}', "an export"),
+        ("a.md", "# Zed 9", "articles, no graph: `extract run"),
+        ("a.html", "<p>Zed 9</p>", "-o graph.json` makes one"),
+        ("a.json", '[{"title": "Zed 9"}]', "articles, no graph"),
+        ("a.json", '{"articles": [{"title": "Zed 9"}]}', "articles, no graph"),
+        ("g.unknown", "x", "not JSON, or half-written"),
+    ],
+)
+def test_exports_and_articles_are_told_from_broken_graphs(tmp_path: Path, name: str, content: str, reason: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load(tmp_path / name)
+    assert reason in caught.value.reason
+
+
+def test_a_binary_export_is_told(tmp_path: Path) -> None:
+    (tmp_path / "facts.parquet").write_bytes(b"PAR1\xff\xfe")
+    with pytest.raises(DataError, match="an export"):
+        load(tmp_path / "facts.parquet")
+
+
 def test_a_number_beyond_all_bounds_is_refused(document: Document, tmp_path: Path) -> None:
     (tmp_path / "graph.json").write_text(dumps(document).replace('"amount": 96', '"amount": 1e999'))
     with pytest.raises(DataError, match="must be number"):
@@ -71,7 +98,7 @@ def test_a_missing_file_is_wrong_usage(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_document(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="cannot be read"):
+    with pytest.raises(DataError, match=r"it is a folder; `extract run .* -o graph\.json` makes a graph"):
         load(tmp_path)
     with pytest.raises(UsageError, match="is a folder"):
         save(Document(), tmp_path)

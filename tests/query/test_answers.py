@@ -51,6 +51,16 @@ def test_rows_have_one_value_a_column(news: KnowledgeGraph) -> None:
     assert list(news.facts(predicate="acquires").frame().columns) == list(Facts.columns)
 
 
+def test_printed_answers_are_sentences(news: KnowledgeGraph) -> None:
+    facts = news.facts("X1")
+    assert str(facts[0]) == "X1 has_spec memory capacity 80 GB"
+    assert str(news.facts()).splitlines()[:2] == ["A located_in TAIWAN", "A makes X1"]
+    assert str(news.entities("place")) == "TAIWAN (place:taiwan)"
+    assert str(news.facts(predicate="acquires")) == "<Facts: 0>"
+    many = graph(*(Said("a", "2024-01-01", f"No. {n}.", Fact("org:a", "makes", f"chip:x{n}")) for n in range(30)))
+    assert str(many.facts()).splitlines()[-1] == "… and 10 more"
+
+
 def test_entities_by_maker_family_and_country(news: KnowledgeGraph) -> None:
     assert news.entities(made_by="A").ids == ["chip:x1"]
     assert news.entities(family="X1").ids == ["chip:x2"]

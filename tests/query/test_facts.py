@@ -33,6 +33,35 @@ def test_words_of_a_query(graph: KnowledgeGraph, asked: dict[str, Any], sentence
     assert [fact.sentence() for fact in graph.facts(**asked)] == sentences
 
 
+def test_a_time_that_ends_before_it_begins_is_an_error(graph: KnowledgeGraph) -> None:
+    with pytest.raises(UsageError, match="since 2024-01-01 is after until 2023-12-31"):
+        graph.facts(since="2024", until="2023")
+    assert len(graph.facts(since="2023-11", until="2023-11")) > 0
+
+
+def test_a_bare_number_for_what_has_units_is_an_error(graph: KnowledgeGraph) -> None:
+    with pytest.raises(UsageError, match=r"200: memory_bandwidth has units; write one, as in \"200 GB/s\""):
+        graph.facts(attribute="memory_bandwidth", over="200")
+    with pytest.raises(UsageError, match="has units"):
+        graph.facts(attribute=["power", "memory_capacity"]).under(200)
+    assert len(graph.facts(attribute=["core_count", "power"], over=90)) == 1
+    assert len(graph.facts(over=90)) == 1
+
+
+def test_a_misspelled_option_is_an_error_not_everything(graph: KnowledgeGraph) -> None:
+    slips: list[tuple[Any, dict[str, Any], str]] = [
+        (graph.facts, {"subjct": "AWS"}, "'subjct'; near are subject"),
+        (graph.facts, {"predicate": "announces", "subj": "AWS"}, "'subj'; near are subject"),
+        (graph.facts().where, {"ovr": "3 TB/s"}, "'ovr'; near are over"),
+        (graph.entities, {"tpye": "ORG"}, "'tpye'; near are type"),
+        (graph.entities().where, {"subject": "AWS"}, "'subject'; there are country"),
+        (graph.rank, {"tpye": "ORG"}, "'tpye'; near are type"),
+    ]
+    for ask, given, hint in slips:
+        with pytest.raises(UsageError, match=hint):
+            ask(**given)
+
+
 def test_nothing_asked_is_everything(graph: KnowledgeGraph) -> None:
     assert {fact.predicate for fact in graph.facts()} == EVERYTHING
     assert len(graph.facts()) == len(graph) == len(list(graph)) == 7

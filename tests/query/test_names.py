@@ -43,8 +43,19 @@ def test_an_unknown_name_tells_near_ones(index: NameIndex) -> None:
     with pytest.raises(UnknownEntityError, match="near are H100") as caught:
         index.one("H10")
     assert "H100" in caught.value.near
-    with pytest.raises(UnknownEntityError, match=r"no entity 'zzz'$"):
+    with pytest.raises(UnknownEntityError, match=r"no entity 'zzz'; `extract query GRAPH --entities` lists the names$"):
         index.one("zzz")
+
+
+def test_the_catalogue_knows_names_that_no_text_uses() -> None:
+    index = NameIndex(
+        [Entity("org:amd", "ORG", "AMD"), Entity("org:nvidia", "ORG", "Nvidia", ("Advanced Micro Devices",))]
+    )
+    assert index.one("nvidia corporation").id == "org:nvidia"
+    assert index.one("Advanced Micro Devices").id == "org:nvidia", "what the texts call so comes first"
+    alone = NameIndex([index.ids["org:amd"]])
+    assert alone.one("advanced micro devices").id == "org:amd"
+    assert alone.near("Advanced Micro Devises") == ("AMD",)
 
 
 @pytest.mark.parametrize("name", ["", " ", "-"])

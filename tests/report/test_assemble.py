@@ -7,9 +7,11 @@ import pytest
 
 import extractor
 from extractor.errors import UsageError
+from extractor.facts import Fact
 from extractor.graph import Document, example_document
 from extractor.query import KnowledgeGraph
 from extractor.report import Request, report_on, to_html, to_markdown
+from tests.query.news import Said, graph
 from tests.report.golden import GRAPH, REQUESTS, files
 from tests.report.reading import texts
 
@@ -63,3 +65,14 @@ def test_top_bounds_every_table_and_says_so() -> None:
     assert max(len(table.rows) for table in tables) == 3
     said = [item.text for s in report.sections for b in s.blocks for item in b.sentences]
     assert any("with less support are not shown." in text for text in said)
+
+
+def test_a_company_has_what_its_subsidiary_announced() -> None:
+    aws = Fact("org:amazon-web-services", "announces", "chip:x1")
+    known = graph(
+        Said("a", "2024-01-01", "AWS has the X1.", aws),
+        Said("b", "2024-01-02", "Amazon is in Seattle.", Fact("org:amazon", "located_in", "place:seattle")),
+    )
+    report = report_on(known, Request(about=("org:amazon",)))
+    assert "X1" in to_markdown(report)
+    assert "X1" not in to_markdown(report_on(known, Request(about=("place:seattle",))))

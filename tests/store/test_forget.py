@@ -53,6 +53,25 @@ def test_several_or_none(path: Path) -> None:
     assert stored(path) == full([MAIN, TEASER, BARE])
 
 
+@pytest.mark.parametrize("name", ["a.md", "feed.xml#entry-1"])
+def test_by_the_name_of_the_file_alone(path: Path, name: str) -> None:
+    assert forget(path, name) == Changes(removed=1)
+    assert stored(path) == full([OTHER, ALONE])
+
+
+def test_a_file_name_that_two_articles_have_decides_nothing(path: Path) -> None:
+    with Store(path) as store:
+        store.add([article("Lumen>Sparrow", "x.example/7", "2024-02-01", "later/b.md")], reader())
+    with pytest.raises(UsageError, match=r"may be .*later/b\.md.* give the id"):
+        forget(path, "b.md")
+
+
+@pytest.mark.parametrize(("name", "near"), [("new/b.md", "news/b.md"), ("bb.md", "news/b.md"), ("qqqq", "--articles")])
+def test_what_is_near_is_told(path: Path, name: str, near: str) -> None:
+    with pytest.raises(UsageError, match=f"has no article '{name}'; .*{near}"):
+        forget(path, name)
+
+
 @pytest.mark.parametrize("name", ["", "news", ALONE.id[:5], "news/a.md2", "%", "*"])
 def test_what_is_no_name(path: Path, name: str) -> None:
     with pytest.raises(UsageError, match="has no article"):

@@ -46,3 +46,11 @@ def recognised(path: Path) -> bool:
 def reader_for(path: Path, text: str) -> Reader:
     """The reader by the file's suffix, or by its content where the suffix is none of ours."""
     return READERS[SUFFIXES.get(_suffix(path)) or sniff(text)]
+
+
+def guessed(path: Path, text: str) -> str | None:
+    """Why the text of a file may be read wrongly: its suffix is none of ours and nothing in it tells a format."""
+    suffix = _suffix(path)
+    if not suffix or suffix in SUFFIXES or sniff(text) != "text":
+        return None
+    return f"{suffix} is no article format (docs/inputs.md has those), read as plain text"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.articles.fields import records_of
+from extractor.articles.fields import has_title_alone, records_of
 from extractor.articles.front_matter import Split, as_mapping, split
 from extractor.articles.markdown_text import joined, markdown_to_text
 from extractor.articles.record import Found, Place, Record
@@ -37,6 +37,8 @@ def read(text: str, path: str) -> Found:
         return
     if not parts.closed:
         yield place.problem("front matter is not closed: add a line --- after it", skipped=False)
+    if parts.closed and not parts.body.strip() and has_title_alone(entry):
+        yield place.problem("front matter without a text: its title is all that is read", skipped=False)
     yield from _with_front_matter(entry, parts.body, place)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
+from extractor.errors import install
+
 NAME = "hardware_announcements"
 NEEDS = ("onnxruntime", "tokenizers", "threadpoolctl")
 PACKAGED = Path(__file__).parent / "data" / NAME  # where a wheel has it
@@ -23,7 +25,7 @@ def missing() -> str | None:
     absent = [name for name in NEEDS if find_spec(name) is None]
     if absent:
         names = " and ".join(absent)
-        return f"the trained model needs {names}: pip install 'hardware-announcements[model]'; the rules work alone"
+        return f"the trained model needs {names}: {install('model')}; the rules work alone"
     return None
 
 

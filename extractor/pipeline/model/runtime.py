@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from extractor.errors import DataError
+from extractor.errors import DataError, install
 from extractor.pipeline.annotations import Name
 from extractor.pipeline.model.features import name_features, quantity_features
 from extractor.pipeline.model.heads import Heads
@@ -67,9 +67,7 @@ class Model:
             from tokenizers import Tokenizer
         except ImportError as error:
             needs = "onnxruntime, tokenizers and threadpoolctl"
-            raise DataError(
-                str(folder), "model", f"needs {needs}: pip install 'hardware-announcements[model]'"
-            ) from error
+            raise DataError(str(folder), "model", f"needs {needs}; {install('model')}") from error
         self.blas = ThreadpoolController()
         self.schema: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         self.types: list[str] = self.schema["types"]

@@ -19,7 +19,7 @@ def relate_relations(one: Claim, other: Claim, ontology: Ontology) -> Relation:
     near = True if predicate.static else at_one_time(one, other, ontology.claims.days)
     if _ends(one) == _ends(other):
         return _same_ends(one, other, near)
-    if not _exclusive(one, other, predicate):
+    if not exclusive(one, other, predicate):
         return incomparable("it may hold for several")
     if {claim.fact.modality for claim in (one, other)} != {"asserted"}:
         return incomparable("not both are said to be so")
@@ -30,7 +30,8 @@ def _ends(claim: Claim) -> tuple[str, str | None]:
     return claim.fact.fact.subject, claim.fact.fact.object
 
 
-def _exclusive(one: Claim, other: Claim, predicate: Predicate) -> bool:
+def exclusive(one: Claim, other: Claim, predicate: Predicate) -> bool:
+    """Whether the predicate allows one of the two relations at a time, as they share the end that it belongs to."""
     (subject, object_), (subject2, object2) = _ends(one), _ends(other)
     return (predicate.functional and subject == subject2) or (predicate.inverse_functional and object_ == object2)
 

@@ -40,6 +40,13 @@ related:
     assert yax.path == zed.path + "#related-1"
 
 
+def test_front_matter_without_a_text_is_remarked(read: ReadText) -> None:
+    (problem,) = read("a.md", "---\ntitle: Zed 9\n---\n").problems
+    assert (problem.skipped, "without a text" in problem.reason) == (False, True)
+    for text in ("---\ntitle: Zed\nexcerpt: short\n---\n", "---\ntitle: Zed\nrelated: [{title: Yax}]\n---\n"):
+        assert read("a.md", text).problems == []
+
+
 def test_the_body_goes_before_the_excerpt(read: ReadText) -> None:
     article = read(
         "a.md", "---\r\ntitle: Zed\r\nexcerpt: short\r\n---\r\nOne **line**.\r\n\r\n---\r\n\r\nTwo.\r\n"
@@ -73,7 +80,7 @@ def test_titles(read: ReadText, text: str, title: str, body: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "reason"),
     [
-        ("---\ntitle: a\nx: 'open\n---\ntext", 4, "not valid YAML"),
+        ("---\ntitle: a\nx: 'open\n---\ntext", 3, "not valid YAML"),
         ("---\ntitle: a: b\n---\ntext", 2, "not valid YAML"),
         ("---\ntitle: a\nx: &x [*x]\n---\n", 3, "holds itself"),
         ("---\ntitle: a: b\n\nNo end", 2, "not closed"),

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.articles.readers import READERS, SUFFIXES, reader_for, recognised
+from extractor.articles.readers import READERS, SUFFIXES, guessed, reader_for, recognised
 from extractor.articles.readers.sniffing import sniff
 
 
@@ -13,6 +13,14 @@ def test_every_suffix_has_a_reader_packed_or_not() -> None:
     assert set(SUFFIXES.values()) == set(READERS)
     assert not recognised(Path("a.png"))
     assert not recognised(Path("a.gz"))
+
+
+def test_a_suffix_that_is_none_of_ours_is_remarked_where_the_text_tells_no_format_either() -> None:
+    assert guessed(Path("a.csv"), "title,text\nZed,64 cores") == (
+        ".csv is no article format (docs/inputs.md has those), read as plain text"
+    )
+    for name, text in (("a.php", "<rss version='2.0'>"), ("README", "Zed ships"), ("a.txt.gz", "Zed"), ("-", "Zed")):
+        assert guessed(Path(name), text) is None
 
 
 @pytest.mark.parametrize(
