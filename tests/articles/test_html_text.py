@@ -38,6 +38,6 @@ def test_lines_that_mean_something_stay() -> None:
 
 @pytest.mark.parametrize("piece", ["<", "<a ", "<!--", '<a b="', "<div>", "<script>", "&", "<" + "a" * 1000])
 def test_hostile_html_is_read_in_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     html_to_text((piece * 200_000)[:200_000])
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

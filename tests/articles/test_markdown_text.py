@@ -50,6 +50,6 @@ def test_marks_go_and_words_stay(markdown: str, expected: str) -> None:
     ["[", "[a](", "![", "*a", "**a", "_a ", "`", "# ", "| ", " ", "\\", "- ", "[^", "a\n=", "a\n", "```\n", "[a](\n"],
 )
 def test_hostile_markdown_is_read_in_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     markdown_to_text((piece * 100_000)[:100_000])
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -44,6 +44,6 @@ def test_a_text_with_long_paragraphs_on_a_line_each_is_not_wrapped() -> None:
 
 @pytest.mark.parametrize("piece", ["a\n", "is\n", "](", "<", "  a", "[", "1.\n", "a:\n"])
 def test_hostile_lines_are_read_in_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     unwrapped((piece * 100_000)[:200_000], prose=True)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -334,9 +334,9 @@ def test_any_text_gives_exact_offsets(text: str) -> None:
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     def seconds(length: int) -> float:
         text = (piece * length)[:length]
-        start = time.perf_counter()
+        start = time.process_time()
         found(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(2_000)
     assert seconds(100_000) < 20 * max(seconds(20_000), 0.02)
