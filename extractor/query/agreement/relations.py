@@ -12,13 +12,14 @@ def relate_relations(one: Claim, other: Claim, ontology: Ontology) -> Relation:
     """The relation of two claims of one predicate between entities.
 
     Of the same ends: denied and not denied contradict, at any time for what does not change with time (``static``
-    predicates), else where they are of one time. Of different ends: two contradict where the predicate allows
+    predicates), else where they are of one time. A plan told at the time of the fact supports it: one outlet writes what will
+    be, the other what has been agreed. Of different ends: two contradict where the predicate allows
     one at a time and both are said to be so.
     """
     predicate = ontology.predicates[one.fact.predicate]
     near = True if predicate.static else at_one_time(one, other, ontology.claims.days)
     if _ends(one) == _ends(other):
-        return _same_ends(one, other, near)
+        return _same_ends(one, other, near, predicate)
     if not exclusive(one, other, predicate):
         return incomparable("it may hold for several")
     if {claim.fact.modality for claim in (one, other)} != {"asserted"}:
@@ -36,10 +37,12 @@ def exclusive(one: Claim, other: Claim, predicate: Predicate) -> bool:
     return (predicate.functional and subject == subject2) or (predicate.inverse_functional and object_ == object2)
 
 
-def _same_ends(one: Claim, other: Claim, near: bool | None) -> Relation:
+def _same_ends(one: Claim, other: Claim, near: bool | None, predicate: Predicate) -> Relation:
     if one.denied != other.denied:
         return _conflict(one, other, near, "one denies what the other says")
     if one.planned != other.planned:
+        if near and not predicate.static:
+            return Relation(Verdict.CORROBORATES, "a plan for the same relation, told at the same time")
         return in_turn(one, other, "a plan against a fact")
     return Relation(Verdict.CORROBORATES, "the same relation")
 

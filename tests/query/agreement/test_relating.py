@@ -180,6 +180,7 @@ RELATIONS = [
     (tie("acquires", N, ARM), tie("acquires", S, ARM, "2016-03-03", source=B), V.FOLLOWS),
     (tie("acquires", N, ARM, modality="planned"), tie("acquires", S, ARM, source=B), V.INCOMPARABLE),
     (tie("acquires", N, ARM, modality="planned"), tie("acquires", N, ARM, "2024-09-01", source=B), V.PRECEDES),
+    (tie("partners_with", N, ARM, modality="planned"), tie("partners_with", N, ARM, source=B), V.CORROBORATES),
     (tie("acquires", N, ARM), tie("makes", N, CHIP), V.INCOMPARABLE),
 ]
 
