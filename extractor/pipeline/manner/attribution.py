@@ -32,7 +32,7 @@ class AttributionTagger:
     model's guess counts if its chance is at least ``sure``.
     """
 
-    def __init__(self, nlp: Language, name: str, ontology_dir: str | None, sure: float) -> None:
+    def __init__(self, nlp: Language, name: str, ontology_dir: str | None, sure: float = 0.2) -> None:
         register_extensions()
         self.name, self.sure = name, sure
         folder = Path(ontology_dir) if ontology_dir else None
