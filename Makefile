@@ -4,6 +4,11 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 SAMPLES ?= samples
+ifdef UV
+INSTALL = VIRTUAL_ENV=$(abspath $(VENV)) $(UV) pip install --quiet -e
+else
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check -e
+endif
 OUT ?= out
 
 .PHONY: help run test extras check format docs benchmark evaluate model clean
@@ -18,11 +23,7 @@ run: $(VENV)/.runtime  ## Set up, extract the sample articles, print the summary
 
 EXTRAS ?= pandas,cypher,rdf,parquet,mcp
 extras: $(VENV)/.runtime  ## Install extras of the package, by default all for users: make extras EXTRAS=cypher,rdf
-ifdef UV
-	VIRTUAL_ENV=$(abspath $(VENV)) $(UV) pip install --quiet -e '.[$(EXTRAS)]'
-else
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[$(EXTRAS)]'
-endif
+	$(INSTALL) '.[$(EXTRAS)]'
 
 test: $(VENV)/.dev  ## Set up and run all tests
 	$(BIN)/python -m pytest -n auto
@@ -49,7 +50,7 @@ evaluate: $(VENV)/.dev  ## Measure quality on the annotated articles (EVALUATION
 	$(BIN)/python -m benchmarks.quality --ablations $(if $(EVALUATION),--evaluation $(EVALUATION))
 
 RUN ?= $(OUT)/training
-model: $(VENV)/.train  ## Train the model anew and package it (an hour and more)
+model: $(VENV)/.train  ## Train the model anew and package it (hours)
 	OMP_NUM_THREADS=1 $(BIN)/torchrun --nproc_per_node 2 -m models.recipe.train $(RUN) models/corpus/passages.jsonl
 	$(BIN)/python -m models.recipe.export $(RUN) $(RUN)/export
 	$(BIN)/python -m models.recipe.judge $(RUN)/export models/corpus/passages.jsonl
@@ -70,33 +71,17 @@ else
 endif
 
 $(VENV)/.runtime: $(VENV)/bin/python pyproject.toml
-ifdef UV
-	VIRTUAL_ENV=$(abspath $(VENV)) $(UV) pip install --quiet -e '.[model]'
-else
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[model]'
-endif
+	$(INSTALL) '.[model]'
 	@touch $@
 
 $(VENV)/.train: $(VENV)/.dev
-ifdef UV
-	VIRTUAL_ENV=$(abspath $(VENV)) $(UV) pip install --quiet -e '.[train]'
-else
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
-endif
+	$(INSTALL) '.[train]'
 	@touch $@
 
 $(VENV)/.docs: $(VENV)/bin/python pyproject.toml
-ifdef UV
-	VIRTUAL_ENV=$(abspath $(VENV)) $(UV) pip install --quiet -e '.[docs]'
-else
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
-endif
+	$(INSTALL) '.[docs]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml
-ifdef UV
-	VIRTUAL_ENV=$(abspath $(VENV)) $(UV) pip install --quiet -e '.[dev]'
-else
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-endif
+	$(INSTALL) '.[dev]'
 	@touch $@ $(VENV)/.runtime

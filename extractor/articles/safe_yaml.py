@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import Any
 
+from extractor.yaml_errors import place_and_reason
+
 MAX_NODES = 100_000
 _GUESSED = {"tag:yaml.org,2002:null", "tag:yaml.org,2002:merge"}
 _ESCAPED = re.compile(
@@ -35,10 +37,8 @@ def load(block: str) -> Any:
             _check_aliases(block)
         return yaml.load(block, Loader=_loader())
     except yaml.MarkedYAMLError as error:
-        mark, reason = error.problem_mark or error.context_mark, error.problem or error.context
-        if error.context_mark and "quoted scalar" in (error.context or ""):  # the end of the block tells nothing
-            mark, reason = error.context_mark, "the quote that opens here is not closed"
-        raise YamlError(f"not valid YAML: {reason}", mark.line + 1 if mark else 0) from error
+        line, reason = place_and_reason(error)
+        raise YamlError(f"not valid YAML: {reason}", line) from error
     except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
         raise YamlError(f"not valid YAML: {str(error).splitlines()[0] if str(error) else error!r}") from error
 

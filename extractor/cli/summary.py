@@ -17,18 +17,11 @@ SOURCES = 10
 
 def print_summary(summary: Summary, *, err: bool = False) -> None:
     """Print a summary, on stderr with ``err``."""
-    rows = {
-        "entities": summary.types.items(),
-        "facts": summary.predicates.items(),
-        "modality": summary.modalities.items(),
-        "sources": summary.sources.items(),
-        "most facts": summary.top_entities,
-    }
     typer.echo(str(summary), err=err)
-    for name, pairs in rows.items():
+    for name, pairs in summary.counts.items():
         if pairs:
             limit = SOURCES if name == "sources" else None
-            typer.echo(f"  {name:<11}{_counts(list(pairs), limit)}", err=err)
+            typer.echo(f"  {name:<11}{_counts(pairs, limit)}", err=err)
 
 
 def _counts(pairs: Sequence[tuple[str, int]], limit: int | None) -> str:

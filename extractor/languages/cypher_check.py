@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from extractor.errors import UsageError
+from extractor.query.vocabulary import hint
 
 UNDIRECTED = (
     "an edge has no direction, or two, and would match nothing: write (a)-[:supplies]->(b) or (a)<-[:supplies]-(b)"
@@ -71,5 +72,4 @@ def _check(kind: str, words: Any, known: Collection[str]) -> None:
         if word not in known:
             folded = {one.casefold(): one for one in known}
             near = [folded[one] for one in get_close_matches(word.casefold(), folded, n=3, cutoff=0.6)]
-            hint = f"near are {', '.join(near)}" if near else f"there are {', '.join(sorted(known))}"
-            raise UsageError(f"the Cypher query has an unknown {kind} {word!r}; {hint}")
+            raise UsageError(f"the Cypher query has an unknown {kind} {word!r}; {hint(near, known)}")

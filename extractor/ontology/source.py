@@ -10,6 +10,7 @@ import yaml
 
 from extractor.errors import DataError
 from extractor.ontology.entry import Entry
+from extractor.yaml_errors import place_and_reason
 
 BUILT_IN = Path(__file__).parent / "data"
 # What a user's folder may hold; folders hold YAML files of any name.
@@ -26,10 +27,8 @@ def read_yaml(path: Path) -> Any:
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        mark, reason = error.problem_mark, error.problem
-        if error.context_mark and "quoted scalar" in (error.context or ""):  # the end of the file tells nothing
-            mark, reason = error.context_mark, "the quote that opens here is not closed"
-        raise DataError(str(path), f"line {mark.line + 1 if mark else 0}", f"is no YAML: {reason}") from error
+        line, reason = place_and_reason(error)
+        raise DataError(str(path), f"line {line}", f"is no YAML: {reason}") from error
     except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:  # ValueError: no UTF-8, or 2024-13-45
         raise DataError(str(path), "", f"cannot be read: {error}") from error
 

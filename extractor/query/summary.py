@@ -30,6 +30,17 @@ class Summary:
         """The summary as plain data."""
         return asdict(self) | {"top_entities": [list(pair) for pair in self.top_entities]}
 
+    @property
+    def counts(self) -> dict[str, list[tuple[str, int]]]:
+        """All counts under the words that stand before them where they are shown."""
+        return {
+            "entities": [*self.types.items()],
+            "facts": [*self.predicates.items()],
+            "modality": [*self.modalities.items()],
+            "sources": [*self.sources.items()],
+            "most facts": [*self.top_entities],
+        }
+
     def __str__(self) -> str:
         return f"{self.articles} articles, {self.entities} entities, {self.facts} facts"
 

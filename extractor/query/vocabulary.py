@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from difflib import get_close_matches
 
 from extractor.errors import UsageError
@@ -39,8 +39,7 @@ def spellings(
         spelled |= {word.casefold(): word for word in used()}
     for word in sorted(wanted - spelled.keys()):
         near = [spelled[one] for one in get_close_matches(word, spelled, n=3, cutoff=0.6)]
-        hint = f"near are {', '.join(near)}" if near else f"there are {', '.join(sorted(spelled.values()))}"
-        raise UsageError(f"unknown {kind} {word!r}; {hint}")
+        raise UsageError(f"unknown {kind} {word!r}; {hint(near, spelled.values())}")
     return frozenset(spelled[word] for word in wanted)
 
 
@@ -52,8 +51,16 @@ def check_options(given: Iterable[str], known: Collection[str]) -> None:
     for name in given:
         if name not in known:
             near = get_close_matches(name, known, n=3, cutoff=0.6)
-            hint = f"near are {', '.join(near)}" if near else f"there are {', '.join(sorted(known))}"
-            raise UsageError(f"there is no option {name!r}; {hint}")
+            raise UsageError(f"there is no option {name!r}; {hint(near, known)}")
+
+
+def hint(near: Sequence[str], known: Iterable[str]) -> str:
+    """What resembles a word that there is not, else all that there is.
+
+    >>> hint([], ["b", "a"])
+    'there are a, b'
+    """
+    return f"near are {', '.join(near)}" if near else f"there are {', '.join(sorted(known))}"
 
 
 def publishers(given: Words, used: Iterable[str]) -> frozenset[str] | None:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
 import torch
@@ -19,130 +18,7 @@ from models.recipe.examples import Example
 from models.recipe.features import features
 from models.recipe.labels import IGNORED
 from models.recipe.schema import Schema
-
-
-class Movable:
-    """Something whose tensors can be moved to a device."""
-
-    def to(self, device: torch.device) -> Self:
-        """The same with all tensors on the device."""
-        return type(self)(**{f.name: _moved(getattr(self, f.name), device) for f in fields(self)})  # type: ignore[arg-type]
-
-
-def _moved(value: Any, device: torch.device) -> Any:
-    if isinstance(value, Tensor) or (is_dataclass(value) and not isinstance(value, type)):
-        return value.to(device, non_blocking=True) if isinstance(value, Tensor) else value.to(device)  # type: ignore[union-attr]
-    return value
-
-
-@dataclass(frozen=True, slots=True)
-class WordBatch(Movable):
-    """Pieces (batch x pieces) with the flat number of their word (the last number for none), features of words
-    (batch x words), which of these are real, and the weight of each in the loss of names.
-    """
-
-    ids: Tensor
-    mask: Tensor
-    marks: Tensor
-    piece_words: Tensor
-    shapes: Tensor
-    glued: Tensor
-    matched: Tensor
-    found: Tensor
-    real: Tensor
-    tags: Tensor
-    weights: Tensor
-
-
-@dataclass(frozen=True, slots=True)
-class Places(Movable):
-    """Rows of several passages laid side by side: ``padded`` (passages x most rows) are their numbers, any number where a
-    passage has fewer; ``back`` is the place of every row in that.
-    """
-
-    padded: Tensor
-    back: Tensor
-
-
-@dataclass(frozen=True, slots=True)
-class ThingBatch(Movable):
-    """Things as in :class:`~extractor.pipeline.model.layout.Things`, with the passage (``row``) of every mention, and the
-    units of quantities; ``places`` are those of the mentions.
-    """
-
-    kinds: Tensor
-    first: Tensor
-    last: Tensor
-    owner: Tensor
-    reference: Tensor
-    members: Tensor
-    row: Tensor
-    units: Tensor
-    places: Places
-
-
-@dataclass(frozen=True, slots=True)
-class PairBatch(Movable):
-    """Pairs as in :class:`~extractor.pipeline.model.layout.Pairs`; ``place`` joins rank, order and sentence."""
-
-    left: Tensor
-    right: Tensor
-    left_mention: Tensor
-    right_mention: Tensor
-    low: Tensor
-    high: Tensor
-    distance: Tensor
-    place: Tensor
-    row: Tensor
-    places: Places
-
-
-@dataclass(frozen=True, slots=True)
-class Classes(Movable):
-    """Labels of one-of-many heads: the rows that have one, the label, and its weight (1 over the passage's rows)."""
-
-    rows: Tensor
-    labels: Tensor
-    weights: Tensor
-
-
-@dataclass(frozen=True, slots=True)
-class Sources(Movable):
-    """Facts whose source is known: their rows, their passages, the places of the passages' speakers as codes (facts x
-    speakers) and the label (0 for nobody, 1 + n for the nth speaker).
-    """
-
-    rows: Tensor
-    passages: Tensor
-    codes: Tensor
-    labels: Tensor
-    weights: Tensor
-
-
-@dataclass(frozen=True, slots=True)
-class Batch(Movable):
-    """A batch with all its labels. ``speakers`` are the things that may speak (passages x speakers, -1 for none)."""
-
-    size: int
-    words: WordBatch
-    entities: ThingBatch
-    quantities: ThingBatch
-    pairs: PairBatch
-    values: PairBatch
-    speakers: Tensor
-    relations: Tensor
-    modality: Classes
-    relation_sources: Sources
-    value_labels: Tensor
-    attributes: Classes
-    metrics: Classes
-    value_modality: Classes
-    value_sources: Sources
-    statuses: Tensor
-    status_weights: Tensor
-    status_modality: Classes
-    status_codes: Tensor
-    status_sources: Sources
+from models.recipe.tensors import Batch, Classes, PairBatch, Places, Sources, ThingBatch, WordBatch
 
 
 def batch_of(
@@ -152,25 +28,10 @@ def batch_of(
     width = max(len(example.sketch.shapes) for example in examples)
     entities = [example.entities for example in examples]
     quantities = [example.quantities for example in examples]
+    pairs, values = [example.pairs for example in examples], [example.values for example in examples]
     speaking = [_speakers(example, schema) for example in examples]
     most = max(1, *(len(ours) for ours in speaking))
-    shifts = np.cumsum([0, *(len(things.kinds) for things in entities)])
-    speakers = np.full((len(examples), most), -1)
-    for row, ours in enumerate(speaking):
-        speakers[row, : len(ours)] = np.array(ours, int) + shifts[row]
-    pairs, values = [example.pairs for example in examples], [example.values for example in examples]
-    labels = [example.labels for example in examples]
-    at = [(pair.left, pair.right) for pair in pairs]
-    there = [(pair.left, pair.right) for pair in values]
-    pair_places = [
-        np.maximum(e.first[p.left_mention], e.first[p.right_mention]) for e, p in zip(entities, pairs, strict=True)
-    ]
-    value_places = [q.first[p.left_mention] for q, p in zip(quantities, values, strict=True)]
-    told = [[label[at_] for label, at_ in zip(which, places, strict=True)] for which, places in (
-        ([one.modality for one in labels], at), ([one.sources for one in labels], at),
-        ([one.attributes for one in labels], there), ([one.metrics for one in labels], there),
-        ([one.value_modality for one in labels], there), ([one.value_sources for one in labels], there),
-    )]  # fmt: skip
+    anchors = zip(examples, speaking, strict=True)
     return Batch(
         size=len(examples),
         words=_words(examples, width, rng, hidden),
@@ -178,25 +39,43 @@ def batch_of(
         quantities=_things(quantities, [np.array(example.sketch.units, int) for example in examples]),
         pairs=_pairs(pairs, entities, entities),
         values=_pairs(values, quantities, entities),
-        speakers=torch.as_tensor(speakers),
-        relations=_joined([label.relations[place] for label, place in zip(labels, at, strict=True)], torch.float),
-        modality=_classes(told[0]),
-        relation_sources=_sources(told[1], pair_places, examples, speaking, most),
-        value_labels=_joined([label.values[place] for label, place in zip(labels, there, strict=True)], torch.float),
-        attributes=_classes(told[2]),
-        metrics=_classes(told[3]),
-        value_modality=_classes(told[4]),
-        value_sources=_sources(told[5], value_places, examples, speaking, most),
-        statuses=_joined([label.statuses for label in labels], torch.float),
-        status_weights=_joined(
-            [np.full(len(one.statuses), 1 / max(1, one.statuses.size)) for one in labels], torch.float
-        ),
-        status_modality=_classes([label.status_modality.ravel() for label in labels], each=True),
-        status_codes=_joined(
-            [_codes(e.entities.first, e, ours, most) for e, ours in zip(examples, speaking, strict=True)]
-        ),
-        status_sources=_sources([label.status_sources.ravel() for label in labels], None, examples, speaking, most),
+        speakers=_numbered(speaking, entities, most),
+        status_codes=_joined([_codes(e.entities.first, e, ours, most) for e, ours in anchors]),
+        **_labels(examples, speaking, most),
     )
+
+
+def _labels(examples: Sequence[Example], speaking: list[list[int]], most: int) -> dict[str, Any]:
+    """All that is to be learnt, by the names of :class:`Batch`: of pairs, of values and of statuses."""
+    labels = [example.labels for example in examples]
+    at = [(example.pairs.left, example.pairs.right) for example in examples]
+    there = [(example.values.left, example.values.right) for example in examples]
+
+    def told(name: str, places: list[tuple[Any, Any]]) -> list[Any]:
+        return [getattr(one, name)[place] for one, place in zip(labels, places, strict=True)]
+
+    def sources(found: list[Any], anchors: list[Any] | None) -> Sources:
+        return _sources(found, anchors, examples, speaking, most)
+
+    pair_places = [
+        np.maximum(e.entities.first[e.pairs.left_mention], e.entities.first[e.pairs.right_mention]) for e in examples
+    ]
+    value_places = [e.quantities.first[e.values.left_mention] for e in examples]
+    weights = [np.full(len(one.statuses), 1 / max(1, one.statuses.size)) for one in labels]
+    return {
+        "relations": _joined(told("relations", at), torch.float),
+        "modality": _classes(told("modality", at)),
+        "relation_sources": sources(told("sources", at), pair_places),
+        "value_labels": _joined(told("values", there), torch.float),
+        "attributes": _classes(told("attributes", there)),
+        "metrics": _classes(told("metrics", there)),
+        "value_modality": _classes(told("value_modality", there)),
+        "value_sources": sources(told("value_sources", there), value_places),
+        "statuses": _joined([one.statuses for one in labels], torch.float),
+        "status_weights": _joined(weights, torch.float),
+        "status_modality": _classes([one.status_modality.ravel() for one in labels], each=True),
+        "status_sources": sources([one.status_sources.ravel() for one in labels], None),
+    }
 
 
 def _words(examples: Sequence[Example], width: int, rng: random.Random | None, hidden: float) -> WordBatch:
@@ -276,6 +155,15 @@ def _places(sizes: Sequence[int]) -> Places:
         padded[row, :size] = np.arange(starts[row], starts[row + 1])
     back = [np.arange(size) + row * most for row, size in enumerate(sizes)]
     return Places(torch.as_tensor(padded), torch.as_tensor(np.concatenate(back)))
+
+
+def _numbered(speaking: list[list[int]], entities: Sequence[Things], most: int) -> Tensor:
+    """The speakers of all passages as numbers of things (passages x speakers), -1 for none."""
+    shifts = np.cumsum([0, *(len(one.kinds) for one in entities)])
+    found = np.full((len(speaking), most), -1)
+    for row, ours in enumerate(speaking):
+        found[row, : len(ours)] = np.array(ours, int) + shifts[row]
+    return torch.as_tensor(found)
 
 
 def _joined(parts: Sequence[Any], kind: torch.dtype = torch.long) -> Tensor:

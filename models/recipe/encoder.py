@@ -11,8 +11,8 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
-from models.recipe.batch import WordBatch
 from models.recipe.network import Table
+from models.recipe.tensors import WordBatch
 
 
 def encoder_folder(sha256: str) -> Path:

@@ -10,11 +10,12 @@ import torch
 from torch import Tensor, nn
 
 from extractor.pipeline.model.tags import spans_of, viterbi
-from models.recipe.batch import Batch, Classes, Sources, batch_of
+from models.recipe.batch import batch_of
 from models.recipe.encoder import encode
 from models.recipe.examples import Example
 from models.recipe.network import Heads
 from models.recipe.schema import Schema
+from models.recipe.tensors import Batch, Classes, Sources
 
 GRID = tuple(np.round(np.arange(0.1, 0.95, 0.05), 2))
 SIZE = 16

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from torch.utils.data import DataLoader, Dataset
 
-from models.recipe.batch import Batch, batch_of
+from models.recipe.batch import batch_of
 from models.recipe.config import Config
 from models.recipe.encoder import encode
 from models.recipe.examples import example_of
@@ -20,6 +20,7 @@ from models.recipe.losses import batch_loss
 from models.recipe.network import Heads
 from models.recipe.plain import Sketch, Story
 from models.recipe.schema import Schema
+from models.recipe.tensors import Batch
 from models.recipe.workers import Workers
 
 POOL = 12  # batches that are made of the passages of one random pool, by length
@@ -134,9 +135,6 @@ class _Laid(Dataset[Batch | None]):
         part, seed = self.parts[number]
         examples = [example_of(sketch, self.schema, noise=noise) for sketch, noise in part]
         return batch_of(examples, self.schema, random.Random(seed), self.hidden) if examples else None
-
-    def __iter__(self) -> Iterator[Batch | None]:
-        return (self[number] for number in range(len(self)))
 
 
 def batches(chosen: list[Choice], size: int, rng: random.Random) -> list[list[Choice]]:

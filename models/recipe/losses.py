@@ -6,9 +6,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from models.recipe.batch import Batch, Classes, Sources
 from models.recipe.config import TrainingConfig
 from models.recipe.network import Heads, Scene, Vectors, rows
+from models.recipe.tensors import Batch, Classes, Sources
 
 
 def batch_loss(

@@ -15,9 +15,9 @@ from torch.nn import functional
 
 from extractor.pipeline.model.layout import DISTANCES, KINDS
 from extractor.pipeline.model.words import SHAPES
-from models.recipe.batch import PairBatch, Places, ThingBatch, WordBatch
 from models.recipe.config import NetworkConfig
 from models.recipe.schema import MODALITIES, Schema
+from models.recipe.tensors import PairBatch, Places, ThingBatch, WordBatch
 
 
 @dataclass(slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from extractor.pipeline.model.drafts import SYMMETRIC
 from extractor.pipeline.quantities.grammar import QuantityMatch
 from models.recipe.schema import MODALITIES, Schema
 
 TOLERANCE = 0.011
-SYMMETRIC = ("competes_with", "partners_with")
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ import pytest
 from extractor.errors import UsageError
 from extractor.export import WRITERS, export, export_to, writer_for, writer_named
 from extractor.graph import Document, dumps, load
+from extractor.graph.mistaken import by_name
 
 
 def test_names_and_suffixes_are_unique() -> None:
@@ -18,6 +19,13 @@ def test_names_and_suffixes_are_unique() -> None:
     assert len(set(suffixes)) == len(suffixes)
     assert all(suffix.startswith(".") for suffix in suffixes)
     assert all(writer_named(name).name == name for name in WRITERS)
+
+
+def test_no_export_is_taken_for_a_broken_graph() -> None:
+    suffixes = {
+        suffix for writer in WRITERS.values() if writer.name not in ("document", "sqlite") for suffix in writer.suffixes
+    }
+    assert [suffix for suffix in sorted(suffixes) if "export" not in (by_name(f"g{suffix}") or "")] == []
 
 
 @pytest.mark.parametrize("name", WRITERS)

@@ -17,10 +17,12 @@ from extractor.pipeline.manner.speeches import SpeechFinder
 from extractor.pipeline.manner.voices import Voices
 from extractor.pipeline.manner.words import load_speech
 
+SURE = 0.2  # the chance from which the trained model's guess at a speaker counts
+
 
 @Language.factory(
     "attribution",
-    default_config={"ontology_dir": None, "sure": 0.2},
+    default_config={"ontology_dir": None, "sure": SURE},
     requires=["doc._.statements", "doc._.sentences", "doc._.entities"],
     assigns=["doc._.statements"],
 )
@@ -32,7 +34,7 @@ class AttributionTagger:
     model's guess counts if its chance is at least ``sure``.
     """
 
-    def __init__(self, nlp: Language, name: str, ontology_dir: str | None, sure: float = 0.2) -> None:
+    def __init__(self, nlp: Language, name: str, ontology_dir: str | None, sure: float = SURE) -> None:
         register_extensions()
         self.name, self.sure = name, sure
         folder = Path(ontology_dir) if ontology_dir else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from spacy.tokens import Doc
 
 from extractor.pipeline.annotations import layer
+from extractor.pipeline.dates.grammar import DateMatch
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.model.scores import Say, Scores
 from extractor.pipeline.quantities.grammar import QuantityMatch
@@ -38,7 +39,7 @@ class DraftWriter:
             yield self._draft(say, predicate, "relation", subject, object_)
         for (subject, status), say in scores.statuses.items():
             draft = self._draft(say, "has_status", "status", subject, None)
-            draft.status, draft.date = status, self._date(draft.sentence)
+            draft.status, draft.date = status, only_date(draft.sentence, self.dates)
             yield draft
         for (number, subject), say in scores.specs.items():
             yield self._valued(say, "has_spec", "spec", subject, None, self.quantities[number])
@@ -72,10 +73,11 @@ class DraftWriter:
             speaker=say.source,
         )
 
-    def _date(self, sentence: Skeleton) -> str | None:
-        """The date of a sentence that names just one."""
-        values = {self.dates[slot.index].value for slot in sentence.slots if slot.kind == "date"}
-        return values.pop() if len(values) == 1 else None
+
+def only_date(sentence: Skeleton, dates: Sequence[DateMatch]) -> str | None:
+    """The date of a sentence that names just one; ``dates`` are those of the text."""
+    values = {dates[slot.index].value for slot in sentence.slots if slot.kind == "date"}
+    return values.pop() if len(values) == 1 else None
 
 
 def _ends(sentence: Skeleton, role: str, entity: int | None) -> list[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.language import Language
@@ -17,6 +18,9 @@ from extractor.pipeline.model.merge import Limits, Merger, Tagged
 from extractor.pipeline.model.runtime import KEY, Model, Seen, Sight, load_model
 from extractor.pipeline.model.tags import spans_of, viterbi
 from extractor.pipeline.names.catalogue_matcher import catalogue_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 MATCHED = "hardware_news_matched"
 
@@ -39,7 +43,7 @@ class ModelMatches:
     "model_names",
     default_config={
         "model_dir": None, "ontology_dir": None, "catalogue_dir": None,
-        "add": 0.5, "retype": 0.5, "drop": 0.5, "respan": 0.7, "share": 0.5,
+        "add": 0.45, "retype": 0.5, "drop": 0.5, "respan": 0.7, "share": 0.5,
     },
     requires=["doc._.names", "doc.sents"],
     assigns=["doc._.names"],
@@ -83,11 +87,17 @@ def tagged_names(model: Model, sight: Sight) -> list[Tagged]:
     for view in sight.views:
         chances = softmax(view.tags)
         for first, last, type_ in spans_of(viterbi(np.log(chances + 1e-9))):
-            by_type = chances[first, 1::2] * np.prod(chances[first + 1 : last + 1, 2::2], axis=0)
+            by_type = as_name(chances, first, last)
             start = sight.words.starts[view.window.words[first]]
             end = sight.words.ends[view.window.words[last]]
             found.setdefault((start, end), Tagged(start, end, model.types[type_], float(by_type[type_]), by_type))
     return [found[place] for place in sorted(found)]
+
+
+def as_name(chances: NDArray[Any], first: int, last: int) -> NDArray[Any]:
+    """The chances by type that the words from ``first`` to ``last`` are one name; ``chances`` are words by tags."""
+    found: NDArray[Any] = chances[first, 1::2] * np.prod(chances[first + 1 : last + 1, 2::2], axis=0)
+    return found
 
 
 def one_type(text: str, tagged: Iterable[Tagged], types: list[str]) -> list[Tagged]:
@@ -138,7 +148,7 @@ def likeliest(model: Model, sight: Sight) -> Callable[[int, int], tuple[str, flo
 
     def type_of(start: int, end: int) -> tuple[str, float]:
         first, last = sight.words.span(start, end)
-        by_type = chances[first, 1::2] * np.prod(chances[first + 1 : last + 1, 2::2], axis=0)
+        by_type = as_name(chances, first, last)
         best = int(by_type.argmax())
         return model.types[best], float(by_type[best] / max(1e-12, by_type.sum()))
 

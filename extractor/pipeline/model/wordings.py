@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.annotations import layer, text_of
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.model.candidates import Candidate
+from extractor.pipeline.model.drafts import only_date
 from extractor.pipeline.statuses.wording import StatusWording
 from extractor.pipeline.structure.skeleton import Skeleton
 
@@ -65,7 +66,5 @@ def _lay(draft: Draft, sentence: Skeleton, doc: Doc) -> None:
     """Lay a draft on the sentence that says it, with the one date of that sentence."""
     if sentence is draft.sentence:
         return
-    dates = layer(doc, "dates")
-    values = {dates[slot.index].value for slot in sentence.slots if slot.kind == "date"}
     draft.quote = min(sentence.start, draft.sentence.start), max(sentence.end, draft.sentence.end)
-    draft.sentence, draft.date = sentence, values.pop() if len(values) == 1 else None
+    draft.sentence, draft.date = sentence, only_date(sentence, layer(doc, "dates"))

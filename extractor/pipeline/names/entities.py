@@ -19,6 +19,7 @@ from extractor.pipeline.names.repetition import abbreviations, brands, legal_end
 
 CODE = re.compile(r"(?=\d*[^\W\d])(?:[^\W_]|-)*\d{3}(?:[^\W_]|-)*")  # letters and three digits in a row: BCM67142
 PLURAL = re.compile(r"[^\Ws]s$")
+PARTIES = frozenset({"ORG", "PERSON", "PLACE"})
 SERIES = frozenset({"series", "family", "line", "lineup"})
 POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -62,7 +63,7 @@ def cluster(
     ``heads`` are nouns that a product's name may have behind it: "Q7 SoM" is "Q7", where that is named too.
     """
     groups: dict[str, list[Name]] = defaultdict(list)
-    aliases = _aliases(names, legal) | _headed(names, legal, heads) | _plurals(names, legal) | _coded(names, legal)
+    aliases = _aliases(names, legal) | _shortened(names, legal, heads)
     for name in names:
         own = identity(name, legal)
         groups[aliases.get(own, own)].append(name)
@@ -88,43 +89,26 @@ def _spelled(text: str, legal: re.Pattern[str]) -> str:
     return key(legal.sub("", POSSESSIVE.sub("", text)))
 
 
-def _headed(names: list[Name], legal: re.Pattern[str], heads: frozenset[str]) -> dict[str, str]:
-    """Identities of products with a noun behind that another name leaves out, to that name's."""
-    products = [name for name in names if name.type not in ("ORG", "PERSON", "PLACE")]
-    called = {_spelled(_unbranded(name), legal): identity(name, legal) for name in products}
-    found = {}
-    for name in products:
-        short, _, noun = _unbranded(name).rpartition(" ")
-        base = (
-            called.get(_spelled(short, legal))
-            if short and heads & {noun.casefold(), noun.casefold().rstrip("s")}
-            else None
-        )
-        if base and not name.known:
-            found[identity(name, legal)] = base
-    return found
+def _shortened(names: list[Name], legal: re.Pattern[str], heads: frozenset[str]) -> dict[str, str]:
+    """Identities of products' names to that of a shorter name for the same, where that is named too.
 
-
-def _coded(names: list[Name], legal: re.Pattern[str]) -> dict[str, str]:
-    """Identities of products' names that end with a code to that of the code alone, where that is named too."""
-    products = [name for name in names if name.type not in ("ORG", "PERSON", "PLACE", "EVENT")]
-    called = {(name.text, name.type): identity(name, legal) for name in products if CODE.fullmatch(name.text)}
-    found = {}
-    for name in products:
-        base = called.get((name.text.rpartition(" ")[2], name.type))
-        if base and " " in name.text and not name.known:
-            found[identity(name, legal)] = base
-    return found
-
-
-def _plurals(names: list[Name], legal: re.Pattern[str]) -> dict[str, str]:
-    """Identities of products' names in the plural to that of the same name without the "s", where that is named too."""
-    products = [name for name in names if name.type not in ("ORG", "PERSON", "PLACE", "EVENT")]
-    called = {(_spelled(_unbranded(name), legal), name.type): identity(name, legal) for name in products}
+    What is shorter: without a noun behind ("Q7 SoM", "Z1 series"), without the plural's "s", the code alone ("Vandor PX536").
+    """
+    products = [name for name in names if name.type not in PARTIES]
+    spelled = {_spelled(_unbranded(name), legal): identity(name, legal) for name in products}
+    typed = {(_spelled(_unbranded(name), legal), name.type): identity(name, legal) for name in products}
+    codes = {(name.text, name.type): identity(name, legal) for name in products if CODE.fullmatch(name.text)}
     found = {}
     for name in products:
         text = _unbranded(name)
-        base = called.get((_spelled(text[:-1], legal), name.type)) if PLURAL.search(text) else None
+        short, _, noun = text.rpartition(" ")
+        headed = short and heads & {noun.casefold(), noun.casefold().rstrip("s")}
+        bases = (
+            codes.get((name.text.rpartition(" ")[2], name.type)) if " " in name.text else None,
+            typed.get((_spelled(text[:-1], legal), name.type)) if PLURAL.search(text) else None,
+            spelled.get(_spelled(short, legal)) if headed else None,
+        )
+        base = next(filter(None, bases), None)
         if base and not name.known:
             found[identity(name, legal)] = base
     return found
