@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+
+from tests.growth import growth
 
 from .conftest import Parse
 
@@ -26,18 +26,8 @@ def statuses(count: int) -> str:
     )
 
 
-def seconds(parse: Parse, text: str) -> float:
-    """The shortest of three runs."""
-    times = []
-    for _ in range(3):
-        begin = time.process_time()
-        parse(text)
-        times.append(time.process_time() - begin)
-    return min(times)
-
-
 @pytest.mark.parametrize("text", [names, statuses], ids=lambda text: str(text.__name__))
 def test_twice_the_text_takes_less_than_three_times_as_long(parse: Parse, text: object) -> None:
     assert callable(text)
     parse(text(10))
-    assert seconds(parse, text(800)) < 3 * seconds(parse, text(400))
+    assert growth(parse, text(400), text(800)) < 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from extractor.catalogue import load_catalogue
 from extractor.ontology import load_ontology
 from extractor.pipeline import Reading, read
 from extractor.pipeline.build import build_pipeline
+from tests.growth import growth
 
 from .conftest import Parse
 from .helpers import facts
@@ -176,26 +176,21 @@ def test_hostile_texts(title: str, text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["a", "9", "\u0301", "Zorblax ", "x7 ", "- ", "., ", "it "], ids=repr)
 def test_a_line_of_100_kb(unit: str) -> None:
-    text = f"Nvidia announced the H100 {unit * (100_000 // len(unit))} and AMD."
-    begin = time.process_time()
-    check(Article("", text, "a.md"))
-    assert time.process_time() - begin < 20
+    def line(length: int) -> str:
+        return f"Nvidia announced the H100 {unit * (length // len(unit))} and AMD."
+
+    def read_line(text: str) -> None:
+        check(Article("", text, "a.md"))
+
+    assert growth(read_line, line(25_000), line(100_000)) < 10, "4 times the text"
 
 
-def seconds(parse: Parse, text: str) -> float:
-    begin = time.process_time()
-    parse(text, "sentence_boundaries")
-    return time.process_time() - begin
+@pytest.mark.parametrize(("piece", "count"), [("it ", 3_000), ("(", 800)], ids=["words", "brackets"])
+def test_the_time_for_sentences_grows_with_the_length_only(parse: Parse, piece: str, count: int) -> None:
+    def sentences(text: str) -> None:
+        parse(text, "sentence_boundaries")
 
-
-def test_the_time_for_sentences_grows_with_the_length_only(parse: Parse) -> None:
-    seconds(parse, "it " * 100)
-    assert seconds(parse, "it " * 12_000) < 10 * max(0.001, seconds(parse, "it " * 3_000)), "4 times the text"
-
-
-def test_the_time_for_a_run_of_brackets_grows_with_its_length_only(parse: Parse) -> None:
-    seconds(parse, "(" * 100)
-    assert seconds(parse, "(" * 3_200) < 10 * max(0.001, seconds(parse, "(" * 800)), "4 times the text"
+    assert growth(sentences, piece * count, piece * 4 * count) < 10, "4 times the text"
 
 
 FRAGMENTS = st.sampled_from(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from spacy.language import Language
 
 from extractor.ontology import load_ontology
 from extractor.pipeline.structure import sentences
+from tests.growth import growth
 from tests.pipeline.conftest import Parse
 
 
@@ -81,14 +80,7 @@ def test_blank_lines_are_no_sentences(text: str) -> None:
 
 
 def test_the_time_grows_with_the_length_only() -> None:
-    def seconds(number: int) -> float:
-        text = "It ships. " * number
-        begin = time.process_time()
-        sentence_starts(text)
-        return time.process_time() - begin
-
-    seconds(1_000)
-    assert seconds(160_000) < 40 * max(0.001, seconds(8_000)), "20 times the text took more than 40 times as long"
+    assert growth(sentence_starts, "It ships. " * 8_000, "It ships. " * 160_000) < 40, "20 times the text"
 
 
 HOSTILE = st.text(st.sampled_from("aZ9 .!?…\n\r\t\"'”)(]-$\u00a0\0🚀é\u0301İ"), max_size=60)
