@@ -22,6 +22,7 @@ from extractor.pipeline.names.catalogue_matcher import catalogue_of
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+SURE = 0.9
 MATCHED = "hardware_news_matched"
 
 
@@ -101,14 +102,18 @@ def as_name(chances: NDArray[Any], first: int, last: int) -> NDArray[Any]:
 
 
 def one_type(text: str, tagged: Iterable[Tagged], types: list[str]) -> list[Tagged]:
-    """The same type for all mentions of one form: the one with the greatest sum of log chances."""
+    """The same type for all mentions of one form: the one with the greatest sum of log chances.
+
+    A mention that the model is sure of keeps its own: "AMD and Arm" beside "the Arm-based CPUs".
+    """
     groups: dict[str, list[Tagged]] = defaultdict(list)
     for one in tagged:
         groups[key(text[one.start : one.end])].append(one)
     decided: list[Tagged] = []
     for group in groups.values():
         best = int(np.sum([np.log(one.types + 1e-4) for one in group], axis=0).argmax())
-        decided.extend(replace(one, type=types[best], chance=float(max(o.types[best] for o in group))) for one in group)
+        chance = float(max(one.types[best] for one in group))
+        decided.extend(one if one.chance >= SURE else replace(one, type=types[best], chance=chance) for one in group)
     return sorted(decided, key=lambda one: one.start)
 
 

@@ -15,6 +15,7 @@ from extractor.pipeline.annotations import Name, text_of
 from extractor.pipeline.names.catalogue_matcher import candidates
 
 LISTED = frozenset({", ", " and ", ", and ", " or ", ", or ", "/"})
+SURE = 1.5
 MODIFIED = frozenset({"CHIP", "SYSTEM", "TECHNOLOGY", "SERVICE"})
 
 
@@ -22,7 +23,8 @@ def accept_context_names(doc: Doc, names: Iterable[Name], catalogue: Catalogue, 
     """``names`` with one meaning for each surface form of the article; forms without a reason to be names are dropped.
 
     All mentions of a form speak together: an article that writes "Arm-based" and "Arm server chips" means the architecture,
-    one that also writes "Arm's chief executive" the company.
+    one that also writes "Arm's chief executive" the company. But mentions whose own words leave no doubt keep their meaning
+    beside others that mean another thing: "AMD and ARM lose, as the Arm-based CPUs ...".
     """
     names = list(names)
     present = {n.known for n in names if n.by == "catalogue" and n.known and _single(catalogue, n)}
@@ -46,19 +48,36 @@ def _decided(
     plain = mentions[0].by == "catalogue"
     if plain and len(ids) == 1:
         return mentions
+    own = [[_own(doc, name, catalogue.entries[id_], names, catalogue, cues) for id_ in ids] for name in mentions]
     scores = []
     for rank, id_ in enumerate(ids):
         known = catalogue.entries[id_]
-        reason = sum(_beside(doc, name, known, cues) for name in mentions)
-        reason += _present(doc, mentions[0], known, present, catalogue)
-        reason += sum(_company(doc, name, known, names, catalogue) for name in mentions)
+        reason = sum(reasons[rank] for reasons in own) + _present(doc, mentions[0], known, present, catalogue)
         scores.append((reason + (0.5 if plain and rank == 0 else 0.0), -rank, known))
     score, _, known = max(scores, key=lambda item: item[:2])
     if score <= 0 and not plain:
         return []
     if score <= 0:
         known = catalogue.entries[ids[0]]
-    return [replace(name, type=known.type, known=known.id, weight=1.0 + max(0.0, score)) for name in mentions]
+    kept = []
+    for name, reasons in zip(mentions, own, strict=True):
+        rank_alone = _sure(reasons)
+        meant = known if rank_alone is None else catalogue.entries[ids[rank_alone]]
+        weight = 1.0 + (max(0.0, score) if meant is known else SURE)
+        kept.append(replace(name, type=meant.type, known=meant.id, weight=weight))
+    return kept
+
+
+def _sure(reasons: list[float]) -> int | None:
+    """The rank of the meaning that a mention's own words leave no doubt of."""
+    best = max(range(len(reasons)), key=reasons.__getitem__)
+    others = (reason for rank, reason in enumerate(reasons) if rank != best)
+    return best if reasons[best] >= SURE and reasons[best] - max(others, default=0.0) >= SURE else None
+
+
+def _own(doc: Doc, name: Name, known: Known, names: list[Name], catalogue: Catalogue, cues: NameCues) -> float:
+    """What the words around one mention say for ``known``."""
+    return _beside(doc, name, known, cues) + _company(doc, name, known, names, catalogue)
 
 
 def _beside(doc: Doc, name: Name, known: Known, cues: NameCues) -> float:

@@ -8,6 +8,7 @@ import pytest
 from extractor.catalogue import Catalogue, Known
 from extractor.pipeline.annotations import Name
 from extractor.pipeline.model.merge import Limits, Merger, Tagged
+from extractor.pipeline.model.names import one_type
 
 CATALOGUE = Catalogue(
     {known.id: known for known in (Known("org:volt", "ORG", "Volt", "x"), Known("chip:q7", "CHIP", "Q7", "x"))},
@@ -64,3 +65,19 @@ def test_a_company_of_a_longer_name_is_one_name() -> None:
     assert merged(text, [name(text, "Volt Partners", "ORG")], [tagged(text, "Primary Volt Partners", "ORG")]) == [
         ("Primary Volt Partners", "ORG")
     ]
+
+
+@pytest.mark.parametrize(
+    ("chances", "expected"),
+    [
+        ([[0.99, 0.0], [0.3, 0.6]], ["ORG", "ORG"]),  # the forms vote
+        ([[0.99, 0.0], [0.05, 0.95]], ["ORG", "TECHNOLOGY"]),  # but a sure one keeps its type
+    ],
+    ids=["vote", "sure"],
+)
+def test_one_type_for_one_form_but_where_the_model_is_sure(chances: list[list[float]], expected: list[str]) -> None:
+    types = ["ORG", "TECHNOLOGY"]
+    mentions = [
+        Tagged(4 * n, 4 * n + 3, types[row.index(max(row))], max(row), np.array(row)) for n, row in enumerate(chances)
+    ]
+    assert [one.type for one in one_type("ARM ARM", mentions, types)] == expected

@@ -51,6 +51,14 @@ def test_a_form_has_one_meaning_in_an_article(parse: Parse) -> None:
     }
 
 
+def test_mentions_that_leave_no_doubt_keep_their_meaning(parse: Parse) -> None:
+    doc = parse("The losers are AMD and Arm. The rival bought Arm-based servers.")
+    assert [at(doc, found.start()).known for found in re.finditer("Arm", doc.text)] == [
+        "org:arm",
+        "technology:arm-architecture",
+    ]
+
+
 def test_a_declared_homonym_needs_no_reason(parse: Parse) -> None:
     assert typed(parse("They moved to Haswell last year."))["Haswell"] in ("CHIP", "TECHNOLOGY")
 
