@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from extractor.catalogue import Catalogue
 from extractor.pipeline.annotations import Name
 from extractor.pipeline.names.catalogue_matcher import candidates
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 PARTIES = frozenset({"ORG", "PERSON", "PLACE"})
 WEAK = "unseen:"  # how the rules mark names that they know only by a hint in the words around
+SURE = 0.9
 WEIGHT = 3.0  # what a name of the model weighs in the vote on its entity's type, times its chance
 
 
@@ -48,24 +51,33 @@ class Limits:
 
 class Merger:
     """Joins the views of one text. ``matched`` are the catalogue's matches, ``nothing`` the chance that a span is no name,
-    ``likeliest`` the type of a span with its share of the chances of all types.
+    ``likeliest`` the type of a span with its share of the chances of all types, ``never`` words that are no products.
     """
 
     def __init__(
         self, text: str, catalogue: Catalogue, matched: list[Name], nothing: Callable[[int, int], float], limits: Limits,
-        likeliest: Callable[[int, int], tuple[str, float]] | None = None,
+        likeliest: Callable[[int, int], tuple[str, float]] | None = None, never: frozenset[str] = frozenset(),
     ) -> None:  # fmt: skip
+        self.never = never
         self.text, self.catalogue, self.limits = text, catalogue, limits
         self.nothing, self.likeliest = nothing, likeliest
         self.makers = {name.start: name for name in matched if name.type == "ORG"}
 
     def merged(self, names: list[Name], tagged: list[Tagged]) -> list[Name]:
         """The names of both, in the order of the text."""
+        tagged = [one for one in tagged if self._may_be_name(one)]
         left = [name for name in names if not any(self._bounds_anew(one, name, names) for one in tagged)]
         kept = list(self._kept(left, tagged))
         sure = [one for one in tagged if one.chance >= self.limits.add]
         added = [self._name(one) for one in sure if not any(one.meets(name) for name in left if not _leads(one, name))]
         return sorted([*kept, *added], key=lambda name: (name.start, -name.end))
+
+    def _may_be_name(self, one: Tagged) -> bool:
+        """Whether a word may be a name: a class word ("BIOS") and a function word only of a party ("Sun"), and surely so."""
+        text = self.text[one.start : one.end]
+        if text in self.never or (text.casefold() in STOP_WORDS and not text.isupper()):
+            return one.type in PARTIES and one.chance >= SURE
+        return True
 
     def _bounds_anew(self, one: Tagged, name: Name, names: list[Name]) -> bool:
         """Whether the model's name takes the place of one that ends or begins elsewhere; not of a maker in front of it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.catalogue.names import key
+from extractor.ontology import load_ontology
 from extractor.pipeline.annotations import ArticleEntity, Name, layer, register_extensions, text_of
 from extractor.pipeline.model.heads import softmax
 from extractor.pipeline.model.merge import Limits, Merger, Tagged
@@ -64,6 +66,7 @@ class ModelNames:
         self.name = name
         self.model: Model | None = load_model(model_dir) if model_dir else None
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
+        self.never = load_ontology(Path(ontology_dir) if ontology_dir else None).names.never
         self.limits = Limits(add, retype, drop, respan, share)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -77,7 +80,9 @@ class ModelNames:
         sight = self.model.look(text, [sentence.start_char for sentence in doc.sents], seen)
         doc.user_data[KEY] = sight
         tagged = one_type(text, tagged_names(self.model, sight), self.model.types)
-        merger = Merger(text, self.catalogue, matched, nothing(sight), self.limits, likeliest(self.model, sight))
+        merger = Merger(
+            text, self.catalogue, matched, nothing(sight), self.limits, likeliest(self.model, sight), self.never
+        )
         doc._.names = merger.merged(names, tagged)
         return doc
 

@@ -18,6 +18,7 @@ from extractor.pipeline.names.catalogue_matcher import catalogue_of
 from extractor.pipeline.names.repetition import abbreviations, brands, legal_ending, repetitions
 
 CODE = re.compile(r"(?=\d*[^\W\d])(?:[^\W_]|-)*\d{3}(?:[^\W_]|-)*")  # letters and three digits in a row: BCM67142
+TAIL = re.compile(r"(?=.*\d|[A-Z]{2})[\w.+-]{2,}")  # with a digit, or capitals: CPX, M4
 PLURAL = re.compile(r"[^\Ws]s$")
 PARTIES = frozenset({"ORG", "PERSON", "PLACE"})
 SERIES = frozenset({"series", "family", "line", "lineup"})
@@ -93,6 +94,7 @@ def _shortened(names: list[Name], legal: re.Pattern[str], heads: frozenset[str])
     """Identities of products' names to that of a shorter name for the same, where that is named too.
 
     What is shorter: without a noun behind ("Q7 SoM", "Z1 series"), without the plural's "s", the code alone ("Vandor PX536").
+    The other way round "CPX" is "Rubin CPX" where no other name ends so.
     """
     products = [name for name in names if name.type not in PARTIES]
     spelled = {_spelled(_unbranded(name), legal): identity(name, legal) for name in products}
@@ -111,7 +113,22 @@ def _shortened(names: list[Name], legal: re.Pattern[str], heads: frozenset[str])
         base = next(filter(None, bases), None)
         if base and not name.known:
             found[identity(name, legal)] = base
-    return found
+    return _tails(products, legal, heads) | found
+
+
+def _tails(products: list[Name], legal: re.Pattern[str], heads: frozenset[str]) -> dict[str, str]:
+    """Identities of codes to that of the only longer name of the type that ends in them."""
+    longer: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for name in products:
+        head, _, tail = name.text.rpartition(" ")
+        if head and TAIL.fullmatch(tail) and tail.casefold() not in heads and (name.known or not CODE.fullmatch(tail)):
+            longer[tail, name.type].add(identity(name, legal))
+    unknown = (name for name in products if not name.known and not name.brand)
+    return {
+        identity(name, legal): next(iter(whole))
+        for name in unknown
+        if len(whole := longer.get((name.text, name.type), set()) - {identity(name, legal)}) == 1
+    }
 
 
 def _aliases(names: list[Name], legal: re.Pattern[str]) -> dict[str, str]:
