@@ -11,12 +11,13 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from extractor.catalogue import Catalogue, load_catalogue
+from extractor.catalogue import Catalogue, Known, load_catalogue
 from extractor.catalogue.names import key, spellings
 from extractor.ontology import load_ontology
 from extractor.pipeline.annotations import Name, register_extensions
 
 PASSED_OVER = frozenset({"benchmark"})  # conditions of a measurement, no parties to a fact
+BRANDED = frozenset({"CHIP", "SYSTEM", "TECHNOLOGY"})  # whose names are told with their maker's in front
 PLAIN, CONTEXT = "PLAIN", "CONTEXT"
 
 
@@ -77,7 +78,17 @@ class CatalogueMatcher:
         if self.nouns.get(noun.lower()) == "CHIP" and known.id in candidates(self.catalogue, head):
             return self._name(head, start, label)  # the class noun is no part of the name: "Grace" of "Grace CPU"
         by = "catalogue" if form in self.catalogue.forms else "catalogue:context"
-        return Name(start, start + len(text), text, known.type, known.id, 2.0, by)
+        return Name(start, start + len(text), text, known.type, known.id, 2.0, by, self._brand(text, start, known))
+
+    def _brand(self, text: str, start: int, known: Known) -> Name | None:
+        """The maker that a product's listed name begins with: the "Apple" of "Apple M1"; not that of "Raspberry Pi 5"."""
+        maker = self.catalogue.entries.get(known.maker or "")
+        if maker is None or known.type not in BRANDED:
+            return None
+        form = max((form for form in maker.forms if text.startswith(f"{form} ")), key=len, default="")
+        if not form or not any(c.isalpha() for c in text[len(form) :]):
+            return None
+        return Name(start, start + len(form), form, maker.type, maker.id, 2.0, "catalogue")
 
     def _written_as_name(self, text: str, form: str) -> bool:
         """Whether the case of ``text`` is that of a name: "apple" is fruit, "Hip" is not HIP, "AWS" is AWS."""
