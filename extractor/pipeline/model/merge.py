@@ -80,8 +80,10 @@ class Merger:
         return True
 
     def _bounds_anew(self, one: Tagged, name: Name, names: list[Name]) -> bool:
-        """Whether the model's name takes the place of one that ends or begins elsewhere; not of a maker in front of it."""
-        if one.chance < self.limits.respan or not one.meets(name) or _leads(one, name):
+        """Whether the model's name takes the place of one that ends or begins elsewhere; not of a maker in front of it, and
+        not as a part of a whole name that is known.
+        """
+        if one.chance < self.limits.respan or not one.meets(name) or _leads(one, name) or _part_of_whole(one, name):
             return False
         return not any((other.start, other.end) == (one.start, one.end) for other in names)
 
@@ -125,6 +127,12 @@ class Merger:
 def _leads(one: Tagged, name: Name) -> bool:
     """Whether a name is that of the organisation in front of the model's name: the "AMD" of "AMD Link"."""
     return name.type == "ORG" and one.type not in PARTIES and name.start == one.start and name.end < one.end
+
+
+def _part_of_whole(one: Tagged, name: Name) -> bool:
+    """Whether the model's name is a part only of a party's name: the "Financial" of "The Financial Times"."""
+    inside = name.start <= one.start and one.end <= name.end and one.end - one.start < name.end - name.start
+    return inside and name.type in PARTIES and not name.by.startswith(WEAK)
 
 
 def known_as(catalogue: Catalogue, form: str, type_: str) -> str | None:
