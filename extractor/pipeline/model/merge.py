@@ -130,9 +130,9 @@ def _leads(one: Tagged, name: Name) -> bool:
 
 
 def _part_of_whole(one: Tagged, name: Name) -> bool:
-    """Whether the model's name is a part only of a party's name: the "Financial" of "The Financial Times"."""
+    """Whether the model's name is a part only of a known organisation's: the "Financial" of "The Financial Times"."""
     inside = name.start <= one.start and one.end <= name.end and one.end - one.start < name.end - name.start
-    return inside and name.type in PARTIES and not name.by.startswith(WEAK)
+    return inside and name.type == "ORG" and name.known is not None
 
 
 def known_as(catalogue: Catalogue, form: str, type_: str) -> str | None:

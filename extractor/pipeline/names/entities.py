@@ -117,18 +117,24 @@ def _shortened(names: list[Name], legal: re.Pattern[str], heads: frozenset[str])
 
 
 def _tails(products: list[Name], legal: re.Pattern[str], heads: frozenset[str]) -> dict[str, str]:
-    """Identities of codes to that of the only longer name of the type that ends in them."""
+    """Identities of codes to that of the only longer name of the type that ends in them: "CPX", "7000 series"."""
     longer: dict[tuple[str, str], set[str]] = defaultdict(set)
     for name in products:
-        head, _, tail = name.text.rpartition(" ")
+        head, _, tail = _headless(name.text, heads).rpartition(" ")
         if head and TAIL.fullmatch(tail) and tail.casefold() not in heads and (name.known or not CODE.fullmatch(tail)):
             longer[tail, name.type].add(identity(name, legal))
-    unknown = (name for name in products if not name.known and not name.brand)
-    return {
-        identity(name, legal): next(iter(whole))
-        for name in unknown
-        if len(whole := longer.get((name.text, name.type), set()) - {identity(name, legal)}) == 1
-    }
+    found = {}
+    for name in products:
+        whole = longer.get((_headless(name.text, heads), name.type), set()) - {identity(name, legal)}
+        if len(whole) == 1 and not name.known and not name.brand:
+            found[identity(name, legal)] = whole.pop()
+    return found
+
+
+def _headless(text: str, heads: frozenset[str]) -> str:
+    """A product's name without a noun behind it."""
+    short, _, noun = text.rpartition(" ")
+    return short if heads & {noun.casefold(), noun.casefold().rstrip("s")} else text
 
 
 def _aliases(names: list[Name], legal: re.Pattern[str]) -> dict[str, str]:
