@@ -86,7 +86,7 @@ class CatalogueMatcher:
         if maker is None or known.type not in BRANDED:
             return None
         form = max((form for form in maker.forms if text.startswith(f"{form} ")), key=len, default="")
-        if not form or not any(c.isalpha() for c in text[len(form) :]):
+        if not form or text[len(form) :].split()[0].isdigit():
             return None
         return Name(start, start + len(form), form, maker.type, maker.id, 2.0, "catalogue")
 

@@ -125,8 +125,10 @@ def _tails(products: list[Name], legal: re.Pattern[str], heads: frozenset[str]) 
             longer[tail, name.type].add(identity(name, legal))
     found = {}
     for name in products:
-        whole = longer.get((_headless(name.text, heads), name.type), set()) - {identity(name, legal)}
-        if len(whole) == 1 and not name.known and not name.brand:
+        short = _headless(name.text, heads)
+        whole = longer.get((short, name.type), set()) - {identity(name, legal)}
+        number = name.text.isdigit()  # "3200" alone may be a speed
+        if len(whole) == 1 and not number and not name.known and not name.brand:
             found[identity(name, legal)] = whole.pop()
     return found
 

@@ -52,6 +52,35 @@ def test_a_family_has_to_be_named(pipeline: Language) -> None:
     assert not {f for f in inferred(pipeline, "Graviton4 has 96 cores.") if f[1] == "in_family"}
 
 
+@pytest.mark.parametrize(
+    ("text", "member", "series", "by"),
+    [
+        (
+            "AMD sells Ryzen 7000 chips. Later the Ryzen 7 7730U came.",
+            "Ryzen 7 7730U",
+            "Ryzen 7000",
+            "number-of-series",
+        ),
+        ("The chips of the 7000X3D series are out. AMD sells the 7950X3D.", "7950X3D", "7000X3D", "number-of-series"),
+        ("Nvidia is proud of its DGX. The DGX Q900 is the newest.", "DGX Q900", "DGX", "code-of-series"),
+    ],
+)
+def test_a_number_shows_the_series(pipeline: Language, text: str, member: str, series: str, by: str) -> None:
+    assert (member, "in_family", series, by) in inferred(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AMD sells Ryzen 8000 chips. The Core 9 8730U came later.",  # another brand
+        "AMD sells the 7000X3D series. The 7950U came later.",  # another variant
+        "Nvidia is proud of its DGX. The DGX 2 is the newest.",  # the next one
+    ],
+)
+def test_a_number_of_another_kind_shows_no_series(pipeline: Language, text: str) -> None:
+    assert not {f for f in inferred(pipeline, text) if f[1] == "in_family"}
+
+
 def test_the_only_event_shows_what_is_announced(pipeline: Language) -> None:
     found = inferred(pipeline, "The crowd came to Computex. AMD unveiled the MI325X.")
     assert ("MI325X", "shown_at", "Computex", "announced-and-one-event") in found

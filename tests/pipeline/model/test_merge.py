@@ -67,6 +67,27 @@ def test_a_company_of_a_longer_name_is_one_name() -> None:
     ]
 
 
+def test_a_part_does_not_take_the_place_of_a_known_organisation() -> None:
+    text = "The Volt Times wrote so."
+    whole = name(text, "The Volt Times", "ORG", "org:volt")
+    assert merged(text, [whole], [tagged(text, "Volt", "ORG")]) == [("The Volt Times", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("form", "type_", "chance", "kept"),
+    [
+        ("BIOS", "SOFTWARE", 0.99, False),
+        ("The", "ORG", 0.6, False),
+        ("BIOS", "ORG", 0.95, True),
+        ("US", "CHIP", 0.6, True),
+    ],
+)
+def test_class_words_and_function_words_are_no_products(form: str, type_: str, chance: float, kept: bool) -> None:
+    text = f"{form} here."
+    merger = Merger(text, CATALOGUE, [], lambda *_: 0.0, LIMITS, never=frozenset({"BIOS"}))
+    assert [one.text for one in merger.merged([], [tagged(text, form, type_, chance)])] == [form] * kept
+
+
 @pytest.mark.parametrize(
     ("chances", "expected"),
     [

@@ -25,5 +25,15 @@ def test_it_needs_the_shorter_name_in_the_text() -> None:
     assert clusters("QX536 SoM", "QX537 SoM") == [["QX536 SoM"], ["QX537 SoM"]]
 
 
+def test_a_code_alone_is_the_only_longer_name_that_ends_in_it() -> None:
+    assert clusters("Zorb CPX", "CPX") == [["Zorb CPX", "CPX"]]
+    assert clusters("Zorb CPX", "Quill CPX", "CPX") == [["Zorb CPX"], ["Quill CPX"], ["CPX"]]
+    assert clusters("Zorb Link", "Link") == [["Zorb Link"], ["Link"]]
+
+
+def test_a_series_may_be_called_without_its_brand() -> None:
+    assert clusters("Zorb 7000", "7000 chips") == [["Zorb 7000", "7000 chips"]]
+
+
 def test_organisations_keep_their_nouns() -> None:
     assert clusters("Kestrix Chip", "Kestrix Labs", type_="ORG") == [["Kestrix Chip"], ["Kestrix Labs"]]

@@ -55,6 +55,12 @@ def test_a_brand_in_front_is_part_of_the_name_and_a_company_of_its_own(parse: Pa
     assert entity(doc, "Nvidia").known == "org:nvidia"
 
 
+def test_a_listed_name_with_its_maker_in_front_shows_the_maker(parse: Parse) -> None:
+    doc = parse("It is faster than the Apple M1 and the Raspberry Pi 5.")
+    assert entity(doc, "Apple").known == "org:apple"
+    assert "Raspberry Pi" not in names(doc)
+
+
 def test_another_company_in_front_is_no_brand(parse: Parse) -> None:
     doc = parse("We saw the Lenovo H100 offer.")
     assert "Lenovo H100" not in typed(doc)
