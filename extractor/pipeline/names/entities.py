@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 from spacy.language import Language
@@ -15,11 +16,19 @@ from extractor.catalogue.names import key
 from extractor.ontology import load_ontology
 from extractor.pipeline.annotations import ArticleEntity, Name, layer, register_extensions, text_of
 from extractor.pipeline.names.catalogue_matcher import catalogue_of
-from extractor.pipeline.names.repetition import abbreviations, brands, legal_ending, repetitions
+from extractor.pipeline.names.repetition import (
+    abbreviations,
+    brands,
+    legal_ending,
+    makers_in_front,
+    renamed,
+    repetitions,
+)
 
 CODE = re.compile(r"(?=\d*[^\W\d])(?:[^\W_]|-)*\d{3}(?:[^\W_]|-)*")  # letters and three digits in a row: BCM67142
 TAIL = re.compile(r"(?=.*\d|[A-Z]{2})[\w.+-]{2,}")  # with a digit, or capitals: CPX, M4
 PLURAL = re.compile(r"[^\Ws]s$")
+PRODUCTS = frozenset({"CHIP", "SYSTEM"})
 PARTIES = frozenset({"ORG", "PERSON", "PLACE"})
 SERIES = frozenset({"series", "family", "line", "lineup"})
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -45,29 +54,33 @@ class ArticleEntities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Cluster names by catalogue entry, spelling, abbreviation, surname and short form."""
-        names = list(layer(doc, "names"))
+        names = makers_in_front(layer(doc, "names"), PRODUCTS)
+        same = list(renamed(text_of(doc), names))
         names += brands(names)
         names += abbreviations(text_of(doc), names)
         names += repetitions(text_of(doc), names, self.legal)
         names.sort(key=lambda name: (name.start, -name.end))
-        doc._.entities = cluster(names, self.catalogue, self.legal, self.heads)
+        doc._.entities = cluster(names, self.catalogue, self.legal, self.heads, same)
         spans = (doc.char_span(n.start, n.end, label=n.type, alignment_mode="expand") for n in names)
         doc.set_ents(filter_spans(span for span in spans if span is not None))
         return doc
 
 
 def cluster(
-    names: list[Name], catalogue: Catalogue, legal: re.Pattern[str], heads: frozenset[str] = frozenset()
-) -> list[ArticleEntity]:
+    names: list[Name], catalogue: Catalogue, legal: re.Pattern[str], heads: frozenset[str] = frozenset(),
+    same: Iterable[tuple[Name, Name]] = (),
+) -> list[ArticleEntity]:  # fmt: skip
     """Entities in the order of their first mention; names are grouped by :func:`identity`.
 
-    ``heads`` are nouns that a product's name may have behind it: "Q7 SoM" is "Q7", where that is named too.
+    ``heads`` are nouns that a product's name may have behind it: "Q7 SoM" is "Q7", where that is named too. ``same`` are
+    pairs of names for one thing.
     """
     groups: dict[str, list[Name]] = defaultdict(list)
-    aliases = _aliases(names, legal) | _shortened(names, legal, heads)
+    aliases = _aliases(names, legal) | _shortened(names, catalogue, legal, heads)
+    aliases |= {identity(other, legal): identity(one, legal) for one, other in same}
     for name in names:
         own = identity(name, legal)
-        groups[aliases.get(own, own)].append(name)
+        groups[_followed(aliases, own)].append(name)
     entities = []
     for index, members in enumerate(sorted(groups.values(), key=lambda group: (group[0].start, -group[0].end))):
         known = next((name.known for name in members if name.known), None)
@@ -75,6 +88,14 @@ def cluster(
         maker = catalogue.entries[known].maker if known else next((n.brand.known for n in members if n.brand), None)
         entities.append(ArticleEntity(index, type_, known, members, maker))
     return entities
+
+
+def _followed(aliases: dict[str, str], own: str) -> str:
+    """What an identity is called in the end; in a circle its least member."""
+    seen = [own]
+    while (own := aliases.get(own, own)) not in seen:
+        seen.append(own)
+    return own if own == seen[-1] else min(seen[seen.index(own) :])
 
 
 def identity(name: Name, legal: re.Pattern[str]) -> str:
@@ -90,7 +111,9 @@ def _spelled(text: str, legal: re.Pattern[str]) -> str:
     return key(legal.sub("", POSSESSIVE.sub("", text)))
 
 
-def _shortened(names: list[Name], legal: re.Pattern[str], heads: frozenset[str]) -> dict[str, str]:
+def _shortened(
+    names: list[Name], catalogue: Catalogue, legal: re.Pattern[str], heads: frozenset[str]
+) -> dict[str, str]:
     """Identities of products' names to that of a shorter name for the same, where that is named too.
 
     What is shorter: without a noun behind ("Q7 SoM", "Z1 series"), without the plural's "s", the code alone ("Vandor PX536").
@@ -99,7 +122,8 @@ def _shortened(names: list[Name], legal: re.Pattern[str], heads: frozenset[str])
     products = [name for name in names if name.type not in PARTIES]
     spelled = {_spelled(_unbranded(name), legal): identity(name, legal) for name in products}
     typed = {(_spelled(_unbranded(name), legal), name.type): identity(name, legal) for name in products}
-    codes = {(name.text, name.type): identity(name, legal) for name in products if CODE.fullmatch(name.text)}
+    headless = ((_headless(name.text, heads), name) for name in products)
+    codes = {(text, name.type): identity(name, legal) for text, name in headless if CODE.fullmatch(text)}
     found = {}
     for name in products:
         text = _unbranded(name)
@@ -113,20 +137,25 @@ def _shortened(names: list[Name], legal: re.Pattern[str], heads: frozenset[str])
         base = next(filter(None, bases), None)
         if base and not name.known:
             found[identity(name, legal)] = base
-    return _tails(products, legal, heads) | found
+    return found | _tails(products, catalogue, legal, heads)
 
 
-def _tails(products: list[Name], legal: re.Pattern[str], heads: frozenset[str]) -> dict[str, str]:
-    """Identities of codes to that of the only longer name of the type that ends in them: "CPX", "7000 series"."""
-    longer: dict[tuple[str, str], set[str]] = defaultdict(set)
+def _tails(products: list[Name], catalogue: Catalogue, legal: re.Pattern[str], heads: frozenset[str]) -> dict[str, str]:
+    """Identities of codes to that of the only longer name of the type that ends in them: "CPX", "7000 series".
+
+    A known series is only called so with its noun: "Z1 series" is the "Ryzen Z1" of the catalogue, "Z1" alone may be a member.
+    """
+    longer: dict[tuple[str, str, bool], set[str]] = defaultdict(set)
     for name in products:
-        head, _, tail = _headless(name.text, heads).rpartition(" ")
+        head, _, tail = _headless(name.text, heads - SERIES).rpartition(" ")
         if head and TAIL.fullmatch(tail) and tail.casefold() not in heads and (name.known or not CODE.fullmatch(tail)):
-            longer[tail, name.type].add(identity(name, legal))
+            series = name.known is not None and catalogue.entries[name.known].kind == "series"
+            longer[tail, name.type, series].add(identity(name, legal))
     found = {}
     for name in products:
         short = _headless(name.text, heads)
-        whole = longer.get((short, name.type), set()) - {identity(name, legal)}
+        called_series = name.text != short and name.text.rpartition(" ")[2].casefold() in SERIES
+        whole = longer.get((short, name.type, called_series), set()) - {identity(name, legal)}
         number = name.text.isdigit()  # "3200" alone may be a speed
         if len(whole) == 1 and not number and not name.known and not name.brand:
             found[identity(name, legal)] = whole.pop()

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.pipeline.annotations import Name
 
 TRADES = re.compile(r" (?:Technologies|Technology|Group|Holdings|Electronics|Semiconductor|Labs)$")
 HEAD = re.compile(r"(?<![\w-])(?:\w+|\W)")
 GOES_ON = re.compile(r"\w|-\d")
+RENAMED = re.compile(
+    r"(?: [a-z]+){0,2}(?:,| \()\s?(?:formerly|previously|originally|also|better) "
+    r"(?:known|called|named|referred to)(?: internally)?(?: as)? [\"“'‘]?"
+)  # between two names of one thing
 ABBREVIATION = re.compile(r"\s?\(([A-Z][\w&-]{1,9})\)")
 
 
@@ -28,6 +33,27 @@ def brands(names: Iterable[Name]) -> Iterator[Name]:
             start = name.brand.end + 1
             bare = name.text[start - name.start :]
             yield replace(name, start=start, text=bare, brand=None, by=f"{name.by}:unbranded")
+
+
+def makers_in_front(names: list[Name], products: Collection[str]) -> list[Name]:
+    """The names, those of products that begin with an organisation's name of the article with that as their brand."""
+    makers = {name.text: name for name in names if name.type == "ORG"}
+    found = []
+    for name in names:
+        head, _, rest = name.text.partition(" ")
+        if name.type in products and name.brand is None and rest and head in makers and not rest.split()[0].isdigit():
+            brand = replace(makers[head], start=name.start, end=name.start + len(head), brand=None)
+            name = replace(name, brand=brand)
+        found.append(name)
+    return found
+
+
+def renamed(text: str, names: list[Name]) -> Iterator[tuple[Name, Name]]:
+    """Names with the other name that the text gives the thing: "the NNP, formerly known as Lake Crest"."""
+    ordered = sorted(names, key=lambda name: (name.start, -name.end))
+    for one, other in pairwise(ordered):
+        if RENAMED.fullmatch(text, one.end, other.start):
+            yield one, other
 
 
 def abbreviations(text: str, names: list[Name]) -> list[Name]:
