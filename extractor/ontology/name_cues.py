@@ -10,7 +10,7 @@ from extractor.ontology.source import BUILT_IN, Source
 
 KEYS = (
     "suffixes", "person_before", "person_after", "first_names", "variants", "never", "before", "org_after", "of_heads",
-    "anaphors", "abbreviations", "obliques", "legal_forms", "place_before", "org_before", "apposition_determiners",
+    "anaphors", "kinds", "abbreviations", "obliques", "legal_forms", "place_before", "org_before", "apposition_determiners",
     "apposition_stops", "apposition_links",
 )  # fmt: skip
 
@@ -31,6 +31,7 @@ class NameCues:
     org_after: frozenset[str]
     of_heads: frozenset[str]
     anaphors: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, str]
     abbreviations: frozenset[str]
     obliques: tuple[str, ...]
     legal_forms: tuple[str, ...]
@@ -44,6 +45,8 @@ class NameCues:
 def load_name_cues(source: Source, nouns: Mapping[str, str], types: Collection[str]) -> NameCues:
     """The cues of ``names.yaml``; ``nouns`` maps class nouns to ``types``. Raises :class:`DataError`."""
     entry = source.entry("names", KEYS)
+    anaphors = _anaphors(source, types)
+    standing = {phrase.removeprefix("the ") for phrase in anaphors}
     suffixes = _by_word(source, "suffixes", types)
     return NameCues(
         suffixes=suffixes,
@@ -57,7 +60,8 @@ def load_name_cues(source: Source, nouns: Mapping[str, str], types: Collection[s
         before=_by_word(source, "before", types),
         org_after=frozenset(entry.words("org_after")),
         of_heads=frozenset(entry.words("of_heads")),
-        anaphors=_anaphors(source, types),
+        anaphors=anaphors,
+        kinds={word.lower(): kind for word, kind in _by_word(source, "kinds", standing, "noun of an anaphor").items()},
         abbreviations=frozenset(entry.words("abbreviations")),
         obliques=entry.words("obliques"),
         legal_forms=entry.words("legal_forms"),
@@ -69,12 +73,12 @@ def load_name_cues(source: Source, nouns: Mapping[str, str], types: Collection[s
     )
 
 
-def _by_word(source: Source, section: str, types: Collection[str]) -> dict[str, str]:
-    """A section that lists words under types, turned round: word -> type."""
+def _by_word(source: Source, section: str, types: Collection[str], what: str = "type") -> dict[str, str]:
+    """A section that lists words under types (or ``what`` it is), turned round: word -> type."""
     found: dict[str, str] = {}
     for type_, words in source.section("names", section).items():
         if type_ not in types or not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-            raise DataError(source.file("names"), f"{section}.{type_}", "must be a known type with a list of words")
+            raise DataError(source.file("names"), f"{section}.{type_}", f"must be a known {what} with a list of words")
         found.update(dict.fromkeys(words, type_))
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -26,6 +26,8 @@ PLAIN = re.compile(
     rf"the (?:{ADJECTIVE} ){{1,2}}(?=(?:company|firm|chipmaker|start-?up|group|vendor|foundry|manufacturer)$)"
 )
 TimedMention = tuple[int, int, int, ArticleEntity]
+NEXT_WORD = re.compile(r" ([A-Za-z-]+)")
+LAST_WORD = re.compile(r" ([A-Za-z-]+)$")
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
 PRONOUNS = frozenset({"it", "its"})
 
@@ -46,6 +48,7 @@ class References:
         ontology = load_ontology(Path(ontology_dir) if ontology_dir else None)
         names = ontology.names
         self.types = names.anaphors
+        self.kinds = names.kinds
         self.pattern = anaphor_pattern(self.types)
         self.obliques = oblique_pattern(names.obliques)
         self.predecessors = PredecessorReferences(EarlierWords(ontology), self.catalogue, ontology.groups["PRODUCT"])
@@ -53,7 +56,7 @@ class References:
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve every anaphor that has an antecedent."""
-        timeline = Timeline(doc, self.obliques, self.reporters)
+        timeline = Timeline(doc, self.obliques, self.reporters, self.kinds)
         found = list(generation_references(text_of(doc), layer(doc, "entities"), self.catalogue))
         found.extend(self.predecessors.find(text_of(doc), timeline.starts, layer(doc, "entities")))
         for match in self.pattern.finditer(text_of(doc)):
@@ -61,6 +64,7 @@ class References:
             if phrase not in self.types:
                 continue
             entity = timeline.antecedent(match.start(), self.types[phrase], pronoun=phrase in PRONOUNS)
+            entity = timeline.called(phrase.rpartition(" ")[2], match.start(), entity)
             if entity is not None and not timeline.covered(match.start()):
                 timeline.add(match.start(), match.end(), entity)
                 found.append(Reference(match.start(), match.end(), entity.index, phrase in POSSESSIVES))
@@ -79,10 +83,15 @@ def anaphor_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 class Timeline:
-    """The mentions of an article in the order of the text, by sentence; publications (``reporters``) are left out."""
+    """The mentions of an article in the order of the text, by sentence; publications (``reporters``) are left out.
 
-    def __init__(self, doc: Doc, obliques: re.Pattern[str], reporters: frozenset[str]) -> None:
-        self.obliques = obliques
+    ``kinds`` maps nouns that tell things of one type apart to the kind that they name ("som" to "module").
+    """
+
+    def __init__(
+        self, doc: Doc, obliques: re.Pattern[str], reporters: frozenset[str], kinds: Mapping[str, str]
+    ) -> None:
+        self.obliques, self.kinds = obliques, kinds
         entities: list[ArticleEntity] = [e for e in layer(doc, "entities") if e.known not in reporters]
         self.text = text_of(doc)
         self.starts = [sentence.start_char for sentence in doc.sents]
@@ -94,6 +103,18 @@ class Timeline:
         self.by_type: dict[str, list[TimedMention]] = defaultdict(list)
         for mention in self.mentions:
             self.by_type[mention[3].type].append(mention)
+        self.by_kind: dict[str, list[TimedMention]] = defaultdict(list)
+        self.kinds_of: dict[int, set[str]] = defaultdict(set)
+        for mention in self.mentions:
+            if kind := self._kind(mention[1]):
+                self.by_kind[kind].append(mention)
+                self.kinds_of[mention[2]].add(kind)
+
+    def _kind(self, end: int) -> str | None:
+        """The kind that the word at the end of a mention, or right behind it, names."""
+        last, following = LAST_WORD.search(self.text, max(0, end - 20), end), NEXT_WORD.match(self.text, end)
+        words = [word[1].lower() for word in (following, last) if word]
+        return next((self.kinds[word] for word in words if word in self.kinds), None)
 
     def add(self, start: int, end: int, entity: ArticleEntity) -> None:
         """Enter a resolved reference: "It ... Its ..." goes on with the same entity."""
@@ -133,6 +154,18 @@ class Timeline:
                     return entity
             end = start
         return None if pronoun else self._last(end, types)
+
+    def called(self, noun: str, position: int, entity: ArticleEntity | None) -> ArticleEntity | None:
+        """``entity``, or the last of its type that the text calls ``noun`` where it calls this one otherwise.
+
+        "The X5 SoM and the X5 carrier board ... the module": the first.
+        """
+        kind = self.kinds.get(noun)
+        if entity is None or kind is None or kind in (others := self.kinds_of[entity.index]) or not others:
+            return entity
+        named = self.by_kind[kind]
+        before = named[: bisect_left(named, position, key=lambda mention: mention[0])]
+        return next((mention[3] for mention in reversed(before[-3:]) if mention[3].type == entity.type), entity)
 
     def _last(self, end: int, types: tuple[str, ...]) -> ArticleEntity | None:
         """The last entity of some types that the first ``end`` mentions name."""
