@@ -107,8 +107,7 @@ def _beginnings(entity: ArticleEntity) -> set[str]:
 
 
 def _stems(name: str) -> Iterator[str]:
-    """What names of a series' members begin with: "mi300" of "MI300 series", "ryzen 7" of "Ryzen 7000 series"."""
+    """What names of a series' members begin with: "mi300" of "MI300 series"; thousands are read as numbers."""
     for ending in SERIES:
-        if name.endswith(ending):
-            stem = name.removesuffix(ending)
-            yield stem.rstrip("0") if stem.endswith("000") else stem
+        if name.endswith(ending) and not name.removesuffix(ending).endswith("000"):
+            yield name.removesuffix(ending)

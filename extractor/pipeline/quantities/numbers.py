@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.pipeline.quantities.lexicon import QuantityGrammar
+
+
+POWER = re.compile(r"(?: to the power of |\^)([12]?\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ def _digits(text: str, start: int, end: int, grammar: QuantityGrammar) -> Number
     symbol = grammar.prefixes[sign[1]] if sign else None
     sign_start = start - (len(sign[0]) if sign else 0)
     joined = sign_start > 1 and text[sign_start - 1] in "-‐‑" and text[sign_start - 2].isalnum()
+    if power := POWER.match(text, end):
+        value, end = value ** int(power[1]), power.end()
     return Number(start, end, tidy(value), True, plain != raw or "." in raw, symbol, sign_start, joined)
 
 

@@ -25,11 +25,14 @@ from extractor.pipeline.quantities.units import (
     money_tail,
 )
 
+SHARE = re.compile(r" (?:a|per) (?:\w+ )?share\b")  # money a share is of no thing
+
 
 def read_tail(text: str, number: Number, grammar: QuantityGrammar) -> Tail | None:
     """Return what gives the number its meaning, or None where it has none of its own."""
     if number.symbol:
-        return money_tail(text, number, grammar)
+        money = money_tail(text, number, grammar)
+        return None if SHARE.match(text, money.end) else money
     plus = grammar.patterns["bound_after"].match(text, number.end)
     pos = plus.end() if plus and plus[0] == "+" else number.end
     tail = _unit_tail(text, pos, number, grammar) or _magnitude_tail(text, pos, number, grammar)

@@ -33,6 +33,9 @@ def brief(text: str) -> list[tuple[float, str]]:
 
 
 VALUES = [
+    ("10 to the power of 18 floating-point operations per second", [(10**18, "FLOPS")]),
+    ("10^15 FLOPS", [(10**15, "FLOPS")]),
+    ("earned $1.10 a share on sales of $3bn, or $1.12 per diluted share", [(3e9, "USD")]),
     ("a board of 65 x 56 mm", [(65, "mm"), (56, "mm")]),
     ("232 x 148 x 40 mm", [(232, "mm"), (148, "mm"), (40, "mm")]),
     ("a 9.4MSPS converter", [(9.4, "MSPS")]),

@@ -16,7 +16,12 @@ CASES = [
     ("chip of one sentence before another", "The H100 beat the A100. The chip was fast.", "The chip", "H100"),
     ("supercomputer", "They started the Kestrix supercomputer. The machine was slow.", "The machine", "Kestrix"),
     ("called so", "The QX536 SoM and the EZ9 board came. EZ9 is big. The module was fast.", "The module", "QX536"),
-    ("called so or not", "The QX536 system and the EZ9 board came. EZ9 is big. The module was fast.", "The module", "EZ9"),
+    (
+        "called so or not",
+        "The QX536 system and the EZ9 board came. EZ9 is big. The module was fast.",
+        "The module",
+        "EZ9",
+    ),
     ("in capitals", "NVIDIA came. THE COMPANY left.", "THE COMPANY", "NVIDIA"),
     ("far back", "Nvidia came. It rained. It snowed. It was cold. The company left.", "The company", "Nvidia"),
     ("nothing before", "The company left. Nvidia stayed.", "The company", None),
