@@ -21,6 +21,9 @@ from extractor.pipeline.model.wordings import WordedStatuses
 from extractor.pipeline.names.catalogue_matcher import catalogue_of
 from extractor.pipeline.statuses.wording import StatusWording
 
+MAKING = frozenset({"makes", "announces"})  # what a product's maker does, not another firm that is named beside it
+OF_ONE_MAKER = frozenset({"CHIP", "SYSTEM", "SOFTWARE", "SERVICE"})
+
 
 @Language.factory(
     "model_relations",
@@ -56,16 +59,28 @@ class ModelRelations:
         scores = scores_of(self.model, sight, entities, layer(doc, "quantities"), layer(doc, "references"))
         found = candidates_of(doc, bounded(scores, doc), modality=self.modality)
         worded = list(self.worded.kept(doc, found))
-        candidates = [c for c in self.excluded.kept(doc, worded) if not self._of_one_house(c, entities)]
+        candidates = [c for c in self.excluded.kept(doc, worded) if not self._against_the_catalogue(c, entities)]
         rows = features(candidates, scores, certainty(self.model, sight, entities))
         doc._.statements = chosen(candidates, self.judge.chances(candidates, rows), self.model.schema["threshold"])
         return doc
 
-    def _of_one_house(self, candidate: Candidate, entities: list[ArticleEntity]) -> bool:
-        """Whether a draft makes a parent and its known subsidiary partners or rivals: the model mistakes lists for that."""
+    def _against_the_catalogue(self, candidate: Candidate, entities: list[ArticleEntity]) -> bool:
+        """Whether the model alone says what a reader who knows the firms would not: it mistakes lists for relations."""
         draft = candidate.draft
-        if candidate.ruled or draft.predicate not in SYMMETRIC or draft.object is None:
+        if candidate.ruled or draft.object is None:
             return False
-        known = [entities[index].known for index in (draft.subject, draft.object)]
-        parents = [self.catalogue.entries[one].parent if one else None for one in known]
-        return known[0] is not None and known[1] is not None and (parents[0] == known[1] or parents[1] == known[0])
+        subject, object_ = entities[draft.subject].known, entities[draft.object].known
+        if draft.predicate in SYMMETRIC:
+            return (
+                subject is not None and object_ is not None and subject != object_ and self._related(subject, object_)
+            )
+        if draft.predicate not in MAKING or object_ is None or entities[draft.object].type not in OF_ONE_MAKER:
+            return False
+        maker = self.catalogue.entries[object_].maker
+        told = maker is not None and (subject is not None or any(entity.known == maker for entity in entities))
+        return told and subject != maker and not self._related(subject, maker)
+
+    def _related(self, one: str | None, other: str | None) -> bool:
+        """Whether one of two known organisations is the parent of the other."""
+        parents = [self.catalogue.entries[id_].parent if id_ else None for id_ in (one, other)]
+        return one is not None and other is not None and (parents[0] == other or parents[1] == one)

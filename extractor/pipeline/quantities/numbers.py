@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from extractor.pipeline.quantities.lexicon import QuantityGrammar
 
-
 POWER = re.compile(r"(?: to the power of |\^)([12]?\d)(?!\d)")
 
 
