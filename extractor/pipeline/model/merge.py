@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -51,14 +52,16 @@ class Limits:
 
 class Merger:
     """Joins the views of one text. ``matched`` are the catalogue's matches, ``nothing`` the chance that a span is no name,
-    ``likeliest`` the type of a span with its share of the chances of all types, ``never`` words that are no products.
+    ``likeliest`` the type of a span with its share of the chances of all types, ``never`` words that are no products,
+    ``legal`` the legal form at the end of an organisation's name.
     """
 
     def __init__(
         self, text: str, catalogue: Catalogue, matched: list[Name], nothing: Callable[[int, int], float], limits: Limits,
         likeliest: Callable[[int, int], tuple[str, float]] | None = None, never: frozenset[str] = frozenset(),
+        legal: re.Pattern[str] | None = None,
     ) -> None:  # fmt: skip
-        self.never = never
+        self.never, self.legal = never, legal
         self.text, self.catalogue, self.limits = text, catalogue, limits
         self.nothing, self.likeliest = nothing, likeliest
         self.makers = {name.start: name for name in matched if name.type == "ORG"}
@@ -119,6 +122,8 @@ class Merger:
         maker = self.makers.get(one.start) if one.type not in PARTIES else None
         brand = maker if maker and maker.end < one.end and self.text[maker.end] == " " else None
         known = known_as(self.catalogue, form, one.type)
+        if known is None and self.legal and one.type == "ORG":
+            known = known_as(self.catalogue, self.legal.sub("", form), one.type)
         if known is None and brand:
             known = known_as(self.catalogue, self.text[brand.end + 1 : one.end], one.type)
         return Name(one.start, one.end, form, one.type, known, WEIGHT * one.chance, "model:name", brand)

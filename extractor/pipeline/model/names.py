@@ -20,6 +20,7 @@ from extractor.pipeline.model.merge import Limits, Merger, Tagged
 from extractor.pipeline.model.runtime import KEY, Model, Seen, Sight, load_model
 from extractor.pipeline.model.tags import spans_of, viterbi
 from extractor.pipeline.names.catalogue_matcher import catalogue_of
+from extractor.pipeline.names.repetition import legal_ending
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -66,7 +67,8 @@ class ModelNames:
         self.name = name
         self.model: Model | None = load_model(model_dir) if model_dir else None
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
-        self.never = load_ontology(Path(ontology_dir) if ontology_dir else None).names.never
+        cues = load_ontology(Path(ontology_dir) if ontology_dir else None).names
+        self.never, self.legal = cues.never, legal_ending(cues.legal_forms)
         self.limits = Limits(add, retype, drop, respan, share)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -80,9 +82,8 @@ class ModelNames:
         sight = self.model.look(text, [sentence.start_char for sentence in doc.sents], seen)
         doc.user_data[KEY] = sight
         tagged = one_type(text, tagged_names(self.model, sight), self.model.types)
-        merger = Merger(
-            text, self.catalogue, matched, nothing(sight), self.limits, likeliest(self.model, sight), self.never
-        )
+        chances, types = nothing(sight), likeliest(self.model, sight)
+        merger = Merger(text, self.catalogue, matched, chances, self.limits, types, self.never, self.legal)
         doc._.names = merger.merged(names, tagged)
         return doc
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
@@ -65,6 +67,12 @@ def test_a_company_of_a_longer_name_is_one_name() -> None:
     assert merged(text, [name(text, "Volt Partners", "ORG")], [tagged(text, "Primary Volt Partners", "ORG")]) == [
         ("Primary Volt Partners", "ORG")
     ]
+
+
+def test_a_firm_is_known_with_its_legal_form() -> None:
+    text = "The Volt Inc. came."
+    merger = Merger(text, CATALOGUE, [], lambda *_: 0.0, LIMITS, legal=re.compile(r",? Inc\.?$"))
+    assert [one.known for one in merger.merged([], [tagged(text, "Volt Inc.", "ORG")])] == ["org:volt"]
 
 
 def test_a_part_does_not_take_the_place_of_a_known_organisation() -> None:
