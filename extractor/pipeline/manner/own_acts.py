@@ -23,7 +23,7 @@ class OwnActs:
             return False
         if speaker in (draft.subject, draft.object):
             return not self._figure(draft, speech) and not self.negations & draft.sentence.words
-        if draft.predicate == "has_spec" and speech.near > place(draft)[0]:
+        if draft.predicate == "has_spec" and speech.near > place(draft)[0] and speaker in voices.acting:
             return True
         person = voices.entities[speaker].type == "PERSON"
         if draft.predicate in self.acts:
@@ -32,7 +32,7 @@ class OwnActs:
 
     def _figure(self, draft: Draft, speech: Speech) -> bool:
         """Whether a company gives a figure about itself as a forecast or behind the figure ("..., it said")."""
-        return draft.value is not None and (speech.manner == EXPECTS or speech.wide)
+        return draft.value is not None and (speech.manner == EXPECTS or speech.wide or draft.modality == "planned")
 
     def _plain(self, draft: Draft) -> bool:
         """Whether a draft says how a thing is made up; a rumour about that is a claim all the same."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from extractor.ontology.quantity import Quantity
 from extractor.pipeline.annotations import text_of
-from tests.pipeline.manner.scenes import scene, source
+from extractor.pipeline.draft import Draft
+from tests.pipeline.manner.scenes import INDEX, NAMES, scene, source
 
 BEFORE = [
     ("Intel says the H200 is slower than the MI325X.", "Intel"),
@@ -83,6 +85,33 @@ OWN = [
 @pytest.mark.parametrize(("text", "speaker"), OWN)
 def test_a_company_is_no_source_of_its_own_acts(text: str, speaker: str | None) -> None:
     assert source(text, "supplies", kind="ORG", ends=("Intel", "Google")) == speaker
+
+
+def spec_source(
+    text: str, subject: str, figure: str, modality: str = "asserted", maker: str | None = None
+) -> str | None:
+    """The source of a spec of ``subject`` whose value stands at ``figure``."""
+    doc, tagger = scene(Language(), text)
+    sentence, at = doc._.sentences[0], text.index(figure)
+    value = Quantity(5, "", figure)
+    draft = Draft(INDEX[subject], "has_spec", "test", sentence, at, at + len(figure), attribute="price", value=value)
+    draft.modality, draft.spans = modality, [(at, at + len(figure), "value")]
+    made = [] if maker is None else [Draft(INDEX[maker], "makes", "test", sentence, 0, 1, INDEX[subject])]
+    doc._.statements = [draft, *made]
+    tagger(doc)
+    return None if draft.attributed_to is None else list(NAMES)[draft.attributed_to]
+
+
+def test_a_publication_stands_for_all_of_a_sentence_and_a_company_for_the_words_beside_it() -> None:
+    text = "The H200 costs $5, has a lid, and beats the MI325X, according to {}."
+    assert spec_source(text.format("Reuters"), "H200", "$5") == "Reuters"
+    assert spec_source(text.format("Intel"), "H200", "$5", maker="Intel") is None
+
+
+def test_a_company_is_the_source_of_its_forecasts() -> None:
+    text = "Intel told investors on Thursday that revenue would be $5."
+    assert spec_source(text, "Intel", "$5", "planned") == "Intel"
+    assert spec_source(text.replace("would be", "was"), "Intel", "$5") is None
 
 
 def test_sentences_without_a_cue_are_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
