@@ -12,9 +12,9 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from extractor.catalogue import Catalogue
-from extractor.catalogue.names import key
 from extractor.ontology import load_ontology
 from extractor.pipeline.annotations import ArticleEntity, Name, layer, register_extensions, text_of
+from extractor.pipeline.names.aliases import SERIES, aliases_of, followed, identity
 from extractor.pipeline.names.catalogue_matcher import catalogue_of
 from extractor.pipeline.names.repetition import (
     abbreviations,
@@ -25,13 +25,7 @@ from extractor.pipeline.names.repetition import (
     repetitions,
 )
 
-CODE = re.compile(r"(?=\d*[^\W\d])(?:[^\W_]|-)*\d{3}(?:[^\W_]|-)*")  # letters and three digits in a row: BCM67142
-TAIL = re.compile(r"(?=.*\d|[A-Z]{2})[\w.+-]{2,}")  # with a digit, or capitals: CPX, M4
-PLURAL = re.compile(r"[^\Ws]s$")
 PRODUCTS = frozenset({"CHIP", "SYSTEM"})
-PARTIES = frozenset({"ORG", "PERSON", "PLACE"})
-SERIES = frozenset({"series", "family", "line", "lineup"})
-POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @Language.factory(
@@ -76,11 +70,10 @@ def cluster(
     pairs of names for one thing.
     """
     groups: dict[str, list[Name]] = defaultdict(list)
-    aliases = _aliases(names, legal) | _shortened(names, catalogue, legal, heads)
-    aliases |= {identity(other, legal): identity(one, legal) for one, other in same}
+    aliases = aliases_of(names, catalogue, legal, heads, same)
     for name in names:
         own = identity(name, legal)
-        groups[_followed(aliases, own)].append(name)
+        groups[followed(aliases, own)].append(name)
     entities = []
     for index, members in enumerate(sorted(groups.values(), key=lambda group: (group[0].start, -group[0].end))):
         known = next((name.known for name in members if name.known), None)
@@ -88,112 +81,6 @@ def cluster(
         maker = catalogue.entries[known].maker if known else next((n.brand.known for n in members if n.brand), None)
         entities.append(ArticleEntity(index, type_, known, members, maker))
     return entities
-
-
-def _followed(aliases: dict[str, str], own: str) -> str:
-    """What an identity is called in the end; in a circle its least member."""
-    seen = [own]
-    while (own := aliases.get(own, own)) not in seen:
-        seen.append(own)
-    return own if own == seen[-1] else min(seen[seen.index(own) :])
-
-
-def identity(name: Name, legal: re.Pattern[str]) -> str:
-    """What names of one thing share: the catalogue entry, else the spelling key without brand and legal form."""
-    return name.known or _spelled(_unbranded(name), legal)
-
-
-def _unbranded(name: Name) -> str:
-    return name.text[name.brand.end + 1 - name.start :] if name.brand else name.text
-
-
-def _spelled(text: str, legal: re.Pattern[str]) -> str:
-    return key(legal.sub("", POSSESSIVE.sub("", text)))
-
-
-def _shortened(
-    names: list[Name], catalogue: Catalogue, legal: re.Pattern[str], heads: frozenset[str]
-) -> dict[str, str]:
-    """Identities of products' names to that of a shorter name for the same, where that is named too.
-
-    What is shorter: without a noun behind ("Q7 SoM", "Z1 series"), without the plural's "s", the code alone ("Vandor PX536").
-    The other way round "CPX" is "Rubin CPX" where no other name ends so.
-    """
-    products = [name for name in names if name.type not in PARTIES]
-    spelled = {_spelled(_unbranded(name), legal): identity(name, legal) for name in products}
-    typed = {(_spelled(_unbranded(name), legal), name.type): identity(name, legal) for name in products}
-    headless = ((_headless(name.text, heads), name) for name in products)
-    codes = {(text, name.type): identity(name, legal) for text, name in headless if CODE.fullmatch(text)}
-    found = {}
-    for name in products:
-        text = _unbranded(name)
-        short, _, noun = text.rpartition(" ")
-        headed = short and heads & {noun.casefold(), noun.casefold().rstrip("s")}
-        bases = (
-            codes.get((name.text.rpartition(" ")[2], name.type)) if " " in name.text else None,
-            typed.get((_spelled(text[:-1], legal), name.type)) if PLURAL.search(text) else None,
-            spelled.get(_spelled(short, legal)) if headed else None,
-        )
-        base = next(filter(None, bases), None)
-        if base and not name.known:
-            found[identity(name, legal)] = base
-    return found | _tails(products, catalogue, legal, heads)
-
-
-def _tails(products: list[Name], catalogue: Catalogue, legal: re.Pattern[str], heads: frozenset[str]) -> dict[str, str]:
-    """Identities of codes to that of the only longer name of the type that ends in them: "CPX", "7000 series".
-
-    A known series is only called so with its noun: "Z1 series" is the "Ryzen Z1" of the catalogue, "Z1" alone may be a member.
-    """
-    longer: dict[tuple[str, str, bool], set[str]] = defaultdict(set)
-    for name in products:
-        head, _, tail = _headless(name.text, heads - SERIES).rpartition(" ")
-        if head and TAIL.fullmatch(tail) and tail.casefold() not in heads and (name.known or not CODE.fullmatch(tail)):
-            series = name.known is not None and catalogue.entries[name.known].kind == "series"
-            longer[tail, name.type, series].add(identity(name, legal))
-    found = {}
-    for name in products:
-        short = _headless(name.text, heads)
-        called_series = name.text != short and name.text.rpartition(" ")[2].casefold() in SERIES
-        whole = longer.get((short, name.type, called_series), set()) - {identity(name, legal)}
-        number = name.text.isdigit()  # "3200" alone may be a speed
-        if len(whole) == 1 and not number and not name.known and not name.brand:
-            found[identity(name, legal)] = whole.pop()
-    return found
-
-
-def _headless(text: str, heads: frozenset[str]) -> str:
-    """A product's name without a noun behind it."""
-    short, _, noun = text.rpartition(" ")
-    return short if heads & {noun.casefold(), noun.casefold().rstrip("s")} else text
-
-
-def _aliases(names: list[Name], legal: re.Pattern[str]) -> dict[str, str]:
-    """Identities that are another's: short forms and abbreviations point to the name that they shorten."""
-    by_text = {name.text: identity(name, legal) for name in names}
-    single = _single_words(names, legal)
-    aliases = {
-        identity(name, legal): single[identity(name, legal)]
-        for name in names
-        if name.known is None and name.type in ("ORG", "PERSON") and identity(name, legal) in single
-    }
-    for name in names:
-        kind, _, source = name.by.partition(":")
-        if kind in ("short", "abbreviation") and source in by_text and identity(name, legal) != by_text[source]:
-            aliases[identity(name, legal)] = by_text[source]
-    return aliases
-
-
-def _single_words(names: list[Name], legal: re.Pattern[str]) -> dict[str, str]:
-    """Single words that call a longer name: a person's surname, a company's first word."""
-    words: dict[str, str] = {}
-    for name in names:
-        parts = POSSESSIVE.sub("", name.text).split()
-        if len(parts) > 1 and name.type == "PERSON":
-            words.setdefault(parts[-1].lower(), identity(name, legal))
-        elif len(parts) > 1 and name.type == "ORG" and len(parts[0]) > 3:
-            words.setdefault(parts[0].lower(), identity(name, legal))
-    return words
 
 
 def _voted(members: list[Name]) -> str:

@@ -7,7 +7,7 @@ from extractor.pipeline.annotations import Name
 from extractor.pipeline.names.entities import cluster
 from extractor.pipeline.names.repetition import legal_ending
 
-HEADS = frozenset({"som", "chip"})
+HEADS = frozenset({"som", "chip", "series"})
 LEGAL = legal_ending(["Inc"])
 
 
@@ -32,7 +32,7 @@ def test_a_code_alone_is_the_only_longer_name_that_ends_in_it() -> None:
 
 
 def test_a_series_may_be_called_without_its_brand() -> None:
-    assert clusters("Zorb 7000", "7000 chips") == [["Zorb 7000", "7000 chips"]]
+    assert clusters("Zorb 7000", "7000 chips", "7000 series") == [["Zorb 7000", "7000 chips", "7000 series"]]
 
 
 def test_organisations_keep_their_nouns() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractor.pipeline.annotations import Name
+from extractor.pipeline.names.aliases import SERIES
 from extractor.pipeline.names.catalogue_matcher import catalogue_of
-from extractor.pipeline.names.entities import SERIES, cluster
+from extractor.pipeline.names.entities import cluster
 from extractor.pipeline.names.repetition import legal_ending
 from tests.pipeline.conftest import Parse
 from tests.pipeline.helpers import entity, together, typed
