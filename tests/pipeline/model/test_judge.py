@@ -52,9 +52,9 @@ def test_the_judge_adds_what_it_holds_for_likely_and_drops_what_it_doubts(
     indices = {entity.fullest: entity.index for entity in doc._.entities}
     nvidia, chip, tsmc = (indices[name] for name in ("Nvidia", "H100", "TSMC"))
     assert ("announces", nvidia, chip, None) in {draft_key(draft) for draft in doc._.statements}
-    scores = Scores(
-        relations={(tsmc, chip, "makes"): Say(0.8, 30, "asserted"), (nvidia, tsmc, "owns"): Say(0.3, 0, "")}
-    )
+    told = Say(0.8, 30, "asserted")
+    relations = {(tsmc, nvidia, "owns"): told, (nvidia, tsmc, "owns"): Say(0.3, 0, ""), (tsmc, chip, "makes"): told}
+    scores = Scores(relations=relations)
     monkeypatch.setattr("extractor.pipeline.model.relations.scores_of", lambda *parts: scores)
     monkeypatch.setattr("extractor.pipeline.model.relations.certainty", lambda *parts: {})
     component = ModelRelations(nlp, "model_relations", None, None, None, False)
@@ -64,8 +64,9 @@ def test_the_judge_adds_what_it_holds_for_likely_and_drops_what_it_doubts(
     kept = {draft_key(draft): draft for draft in component(doc)._.statements}
     assert ("announces", nvidia, chip, None) not in kept
     assert ("owns", nvidia, tsmc, None) not in kept
-    assert kept["makes", tsmc, chip, None].by == "model:relation"
-    assert kept["makes", tsmc, chip, None].confidence == pytest.approx(0.8)
+    assert ("makes", tsmc, chip, None) not in kept, "the catalogue knows another maker, who is named"
+    assert kept["owns", tsmc, nvidia, None].by == "model:relation"
+    assert kept["owns", tsmc, nvidia, None].confidence == pytest.approx(0.8)
 
 
 def test_a_statement_of_both_is_one_candidate_that_a_rule_found(parse: Parse) -> None:
