@@ -16,7 +16,10 @@ class OwnActs:
         self.negations, self.failures = words.groups["negations"], words.groups["failures"]
 
     def told(self, draft: Draft, speaker: int, speech: Speech, voices: Voices) -> bool:
-        """Whether a speaker is no source of a draft. Denials have one, unless they deny a failure."""
+        """Whether a speaker is no source of a draft. Denials have one, unless they deny a failure.
+
+        Of a specification a party of the article is one in its last words only, a publication in all of its sentence.
+        """
         if speech.manner == DENIES:
             return bool(self.failures & draft.sentence.words)
         if draft.modality == "denied":

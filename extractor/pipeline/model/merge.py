@@ -11,14 +11,14 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from extractor.catalogue import Catalogue
 from extractor.pipeline.annotations import Name
+from extractor.pipeline.names.aliases import PARTIES
 from extractor.pipeline.names.catalogue_matcher import candidates
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-PARTIES = frozenset({"ORG", "PERSON", "PLACE"})
 WEAK = "unseen:"  # how the rules mark names that they know only by a hint in the words around
-SURE = 0.9
+SURE = 0.9  # the chance from which a class word may be a party's name
 WEIGHT = 3.0  # what a name of the model weighs in the vote on its entity's type, times its chance
 
 

@@ -25,7 +25,7 @@ from extractor.pipeline.names.repetition import legal_ending
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SURE = 0.9
+SURE = 0.9  # the chance from which a mention keeps its own type beside others of its form
 MATCHED = "hardware_news_matched"
 
 

@@ -71,9 +71,7 @@ class ModelRelations:
             return False
         subject, object_ = entities[draft.subject].known, entities[draft.object].known
         if draft.predicate in SYMMETRIC:
-            return (
-                subject is not None and object_ is not None and subject != object_ and self._related(subject, object_)
-            )
+            return self._related(subject, object_)
         if draft.predicate not in MAKING or object_ is None or entities[draft.object].type not in OF_ONE_MAKER:
             return False
         maker = self.catalogue.entries[object_].maker

@@ -68,7 +68,7 @@ def _shortened(
     for name in products:
         text = _unbranded(name)
         short, _, noun = text.rpartition(" ")
-        headed = short and heads & {noun.casefold(), noun.casefold().rstrip("s")}
+        headed = short and _is_head(noun, heads)
         bases = (
             codes.get((name.text.rpartition(" ")[2], name.type)) if " " in name.text else None,
             typed.get((_spelled(text[:-1], legal), name.type)) if PLURAL.search(text) else None,
@@ -85,9 +85,10 @@ def _tails(products: list[Name], catalogue: Catalogue, legal: re.Pattern[str], h
 
     A known series is only called so with its noun: "Z1 series" is the "Ryzen Z1" of the catalogue, "Z1" alone may be a member.
     """
+    nouns = heads - SERIES
     longer: dict[tuple[str, str, bool], set[str]] = defaultdict(set)
     for name in products:
-        head, _, tail = _headless(name.text, heads - SERIES).rpartition(" ")
+        head, _, tail = _headless(name.text, nouns).rpartition(" ")
         if head and TAIL.fullmatch(tail) and tail.casefold() not in heads and (name.known or not CODE.fullmatch(tail)):
             series = name.known is not None and catalogue.entries[name.known].kind == "series"
             longer[tail, name.type, series].add(identity(name, legal))
@@ -107,7 +108,11 @@ def _tails(products: list[Name], catalogue: Catalogue, legal: re.Pattern[str], h
 def _headless(text: str, heads: frozenset[str]) -> str:
     """A product's name without a noun behind it."""
     short, _, noun = text.rpartition(" ")
-    return short if heads & {noun.casefold(), noun.casefold().rstrip("s")} else text
+    return short if _is_head(noun, heads) else text
+
+
+def _is_head(noun: str, heads: frozenset[str]) -> bool:
+    return noun.casefold() in heads or noun.casefold().rstrip("s") in heads
 
 
 def _short_forms(names: list[Name], legal: re.Pattern[str]) -> dict[str, str]:

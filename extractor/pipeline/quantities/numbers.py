@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractor.pipeline.quantities.lexicon import QuantityGrammar
 
 POWER = re.compile(r"(?: to the power of |\^)([12]?\d)(?!\d)")
+GREATEST_BASE = 1000  # so that no power leaves the range of floating point
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _digits(text: str, start: int, end: int, grammar: QuantityGrammar) -> Number
     symbol = grammar.prefixes[sign[1]] if sign else None
     sign_start = start - (len(sign[0]) if sign else 0)
     joined = sign_start > 1 and text[sign_start - 1] in "-‐‑" and text[sign_start - 2].isalnum()
-    if power := POWER.match(text, end):
+    if value <= GREATEST_BASE and (power := POWER.match(text, end)):
         value, end = value ** int(power[1]), power.end()
     return Number(start, end, tidy(value), True, plain != raw or "." in raw, symbol, sign_start, joined)
 

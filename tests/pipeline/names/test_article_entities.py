@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.catalogue import Catalogue
 from extractor.pipeline.annotations import Name
 from extractor.pipeline.names.entities import cluster
-from extractor.pipeline.names.repetition import legal_ending
+from extractor.pipeline.names.repetition import legal_ending, makers_in_front
 
 HEADS = frozenset({"som", "chip", "series"})
 LEGAL = legal_ending(["Inc"])
@@ -37,3 +37,10 @@ def test_a_series_may_be_called_without_its_brand() -> None:
 
 def test_organisations_keep_their_nouns() -> None:
     assert clusters("Kestrix Chip", "Kestrix Labs", type_="ORG") == [["Kestrix Chip"], ["Kestrix Labs"]]
+
+
+def test_an_organisation_of_the_article_in_front_of_a_product_is_its_brand() -> None:
+    forms = [("Zorb", "ORG"), ("Zorb Lake", "CHIP"), ("Zorb 5", "CHIP"), ("Zorb Valley", "PLACE")]
+    names = [Name(20 * n, 20 * n + len(form), form, type_, None, 1.0, "rule") for n, (form, type_) in enumerate(forms)]
+    branded = makers_in_front(names, {"CHIP"})
+    assert [name.brand and (name.brand.start, name.brand.text) for name in branded] == [None, (20, "Zorb"), None, None]

@@ -61,6 +61,13 @@ def test_a_listed_name_with_its_maker_in_front_shows_the_maker(parse: Parse) -> 
     assert "Raspberry Pi" not in names(doc)
 
 
+def test_a_former_name_is_the_same_thing(parse: Parse) -> None:
+    doc = parse(
+        "They sell the Zorb QX900 chip, formerly known as Clearwater Forest. Nobody remembers Clearwater Forest."
+    )
+    assert [name.text for name in entity(doc, "Zorb QX900").names] == ["Zorb QX900", *["Clearwater Forest"] * 2]
+
+
 def test_another_company_in_front_is_no_brand(parse: Parse) -> None:
     doc = parse("We saw the Lenovo H100 offer.")
     assert "Lenovo H100" not in typed(doc)

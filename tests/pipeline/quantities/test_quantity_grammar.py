@@ -35,6 +35,7 @@ def brief(text: str) -> list[tuple[float, str]]:
 VALUES = [
     ("10 to the power of 18 floating-point operations per second", [(10**18, "FLOPS")]),
     ("10^15 FLOPS", [(10**15, "FLOPS")]),
+    (f"{'9' * 30}^29 FLOPS", [(29, "FLOPS")]),  # no power that floating point cannot hold
     ("earned $1.10 a share on sales of $3bn, or $1.12 per diluted share", [(3e9, "USD")]),
     ("a board of 65 x 56 mm", [(65, "mm"), (56, "mm")]),
     ("232 x 148 x 40 mm", [(232, "mm"), (148, "mm"), (40, "mm")]),
