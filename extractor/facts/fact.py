@@ -31,8 +31,8 @@ class Fact:
     """One statement. Entities are ids of the graph; fields that the predicate does not have are ``None``.
 
     ``attribute`` holds the attribute of ``has_spec`` and the metric of ``compares_to``. ``qualifiers`` is a sorted
-    tuple of pairs (``bound``, ``conditions``, ``date``, ``amount``, ``role``). Two facts that say the same have the
-    same :attr:`id`, wherever they were found.
+    tuple of pairs (``bound``, ``counted``, ``conditions``, ``date``, ``amount``, ``role``). Two facts that say the same have
+    the same :attr:`id`, wherever they were found.
     """
 
     subject: str
@@ -52,12 +52,14 @@ class Fact:
     def id(self) -> str:
         """Hash of what the fact says (16 hexadecimal digits of SHA-256), not of where it was found.
 
-        Confidence, evidence, wording of the value, attribution and the qualifiers other than the bound do not count: they
-        say how well and where it was said.
+        Confidence, evidence, wording of the value, attribution and the qualifiers other than the bound and what is counted do
+        not count: they say how well and where it was said.
         """
         said = [self.subject, self.predicate, self.object, self.attribute, self.status, self.date, self.modality]
         if self.value is not None:
             said += [repr(float(self.value.amount)), self.value.unit, self.value.bound]
+        if counted := self.said.get("counted"):
+            said.append(counted)
         return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:16]
 
     @property

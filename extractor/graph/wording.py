@@ -33,6 +33,8 @@ def value_text(fact: Fact) -> str:
 
     >>> value_text(Fact("chip:x", "has_spec", attribute="core_count", value=Quantity(96, "", "96")))
     '96 cores'
+    >>> value_text(Fact("chip:x", "has_spec", value=Quantity(12, "", "12"), qualifiers=(("counted", "port"),)))
+    '12 ports'
     >>> value_text(Fact("chip:x", "compares_to", attribute="performance", value=Quantity(4, "x", "4x")))
     'performance 4 x'
     >>> value_text(Fact("chip:x", "has_status", status="available", date="2024-Q2"))
@@ -45,4 +47,6 @@ def value_text(fact: Fact) -> str:
     name, said = fact.attribute or "", quantity_text(fact.value)
     if name.endswith("_count") and not fact.value.unit:
         return f"{said} {name.removesuffix('_count')}s"
+    if counted := fact.said.get("counted"):
+        return f"{said} {counted}" if fact.value.amount == 1 or counted.endswith("s") else f"{said} {counted}s"
     return one_line(f"{name.replace('_', ' ')} {said}")

@@ -25,7 +25,7 @@ PREDICATE_KEYS = (
     "kind", "domain", "range", "description", "symmetric", "same_type", "static", "whole_object",
     "functional", "inverse_functional",
 )  # fmt: skip
-ATTRIBUTE_KEYS = ("label", "dimensions", "nouns", "cues", "metric_cues", "subjects", "functional", "changes")
+ATTRIBUTE_KEYS = ("label", "dimensions", "nouns", "cues", "metric_cues", "subjects", "functional", "changes", "least")
 KINDS: tuple[Kind, ...] = ("relation", "spec", "comparison", "status")
 
 
@@ -154,6 +154,7 @@ def _attribute(entry: Entry, units: UnitTable, types: Iterable[str]) -> Attribut
         subjects=subjects,
         functional=frozenset(functional),
         changes=frozenset(changes),
+        least=entry.number("least", 0.0),
     )
 
 

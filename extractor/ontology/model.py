@@ -57,7 +57,8 @@ class Attribute:
     """An attribute of ``has_spec`` or metric of ``compares_to`` with the words that reveal it.
 
     ``subjects`` are the types of entity that have it, the likeliest first. Things of the ``functional`` types have one
-    value of it at a time; for those of ``changes`` that value may be another at another time.
+    value of it at a time; for those of ``changes`` that value may be another at another time. ``least`` is the least
+    amount that it can have, in whatever unit it is stated; 0 where there is no such bound.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Attribute:
     subjects: tuple[str, ...] = ()
     functional: frozenset[str] = frozenset()
     changes: frozenset[str] = frozenset()
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from extractor.ontology.source import BUILT_IN, Source
 
 KEYS = (
     "suffixes", "person_before", "person_after", "first_names", "variants", "never", "before", "org_after", "of_heads",
-    "anaphors", "kinds", "abbreviations", "obliques", "legal_forms", "place_before", "org_before", "apposition_determiners",
-    "apposition_stops", "apposition_links",
+    "anaphors", "kinds", "kits", "abbreviations", "obliques", "legal_forms", "place_before", "org_before",
+    "apposition_determiners", "apposition_stops", "apposition_links",
 )  # fmt: skip
 
 
@@ -32,6 +32,7 @@ class NameCues:
     of_heads: frozenset[str]
     anaphors: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, str]
+    kits: tuple[str, ...]
     abbreviations: frozenset[str]
     obliques: tuple[str, ...]
     legal_forms: tuple[str, ...]
@@ -62,6 +63,7 @@ def load_name_cues(source: Source, nouns: Mapping[str, str], types: Collection[s
         of_heads=frozenset(entry.words("of_heads")),
         anaphors=anaphors,
         kinds={word.lower(): kind for word, kind in _by_word(source, "kinds", standing, "noun of an anaphor").items()},
+        kits=entry.words("kits"),
         abbreviations=frozenset(entry.words("abbreviations")),
         obliques=entry.words("obliques"),
         legal_forms=entry.words("legal_forms"),

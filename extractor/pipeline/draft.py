@@ -14,8 +14,8 @@ class Draft:
     """A statement in the making. ``start`` and ``end`` bound the part of the sentence that says it, in characters.
 
     ``quote`` is set where the statement rests on more than its sentence. ``baseline`` says what a comparison is with where the
-    text does not name it ("predecessor", "generation 1", "other"). ``speaker`` is who says it by the trained model, with the
-    chance of that.
+    text does not name it ("predecessor", "generation 1", "other"). ``counted`` is the noun that a count counts. ``speaker`` is
+    who says it by the trained model, with the chance of that.
     """
 
     subject: int
@@ -35,6 +35,7 @@ class Draft:
     spans: list[tuple[int, int, str]] = field(default_factory=list)
     quote: tuple[int, int] | None = None
     baseline: str | None = None
+    counted: str | None = None
     speaker: tuple[int, float] | None = None
 
     @property
@@ -42,4 +43,10 @@ class Draft:
         """What makes two drafts the same statement."""
         value = (float(self.value.amount), self.value.unit) if self.value else None
         ends = (self.subject, self.object)
-        return (self.predicate, *ends, self.attribute, value, self.status, self.date if self.status else None)
+        date = self.date if self.status else None
+        return (self.predicate, *ends, self.attribute, value, self.status, date, self.things)
+
+    @property
+    def things(self) -> str | None:
+        """The noun of a count that no attribute stands for: "12 threads" are something else than "12 ports"."""
+        return self.counted if self.attribute == "other" else None

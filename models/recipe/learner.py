@@ -20,6 +20,8 @@ from models.recipe.losses import batch_loss
 from models.recipe.network import Heads
 from models.recipe.plain import Sketch, Story
 from models.recipe.schema import Schema
+from models.recipe.split import fold_of
+from models.recipe.teachers import Teachers
 from models.recipe.tensors import Batch
 from models.recipe.workers import Workers
 
@@ -31,12 +33,19 @@ class Learner:
     """The network, the moving average of its weights, which is what is kept, and what moves them."""
 
     def __init__(
-        self, encoder: nn.Module, heads: Heads, schema: Schema, config: Config, steps: int, workers: Workers
+        self,
+        encoder: nn.Module,
+        heads: Heads,
+        schema: Schema,
+        config: Config,
+        steps: int,
+        workers: Workers,
+        teachers: Teachers | None = None,
     ) -> None:
         self.device = next(encoder.parameters()).device
         self.encoder, self.heads, self.schema, self.config = encoder, heads, schema, config
         self.allowed = torch.as_tensor(schema.allowed, device=self.device)
-        self.workers = workers
+        self.workers, self.teachers = workers, teachers
         self.every = config.training.average_every if workers.size > 1 else 0
         # On a GPU the casts cost more than they save: the encoder is small, and torch's TF32 does the products.
         self.bfloat16 = config.training.bfloat16 and self.device.type == "cpu"
@@ -82,7 +91,8 @@ class Learner:
         self.network.train()
         noise = self.config.data.noise_entities
         chosen = [(told(story, self.config, rng), rng.random() < noise) for story in training]
-        batched = [(part, rng.getrandbits(32)) for part in batches(chosen, self.config.training.batch, rng)]
+        folds = len(self.teachers.teachers) if self.teachers else 1
+        batched = [(part, rng.getrandbits(32)) for part in batches(chosen, self.config.training.batch, rng, folds)]
         rank, size = self.workers.rank, self.workers.size
         if self.every:
             parts = batched[rank::size][: len(batched) // size]
@@ -90,7 +100,10 @@ class Learner:
             parts = [(part[rank::size], number) for part, number in batched]
         sums: dict[str, torch.Tensor] = {}
         loader = DataLoader(_Laid(parts, self.schema, self.config.data.hidden_names), None, num_workers=loaders)
-        for number, ((part, _), batch) in enumerate(zip(parts, loader, strict=True), start=1):
+        for number, ((part, _), laid) in enumerate(zip(parts, loader, strict=True), start=1):
+            batch = laid.to(self.device) if laid else None
+            if batch and self.teachers:
+                batch = self.teachers.soften(batch, fold_of(part[0][0].id, folds))
             for name, loss in self.step(batch, len(part) if self.every else len(part) * size).items():
                 sums[name] = sums.get(name, torch.zeros((), device=self.device)) + loss
             if self.every and (number % self.every == 0 or number == len(parts)):
@@ -102,7 +115,7 @@ class Learner:
     def step(self, batch: Batch | None, size: int) -> dict[str, torch.Tensor]:
         """One step over this worker's part of a batch of that ``size``; the part's summed losses by head."""
         self.optimizer.zero_grad()
-        sums = self.learn(batch.to(self.device), size) if batch else {}
+        sums = self.learn(batch, size) if batch else {}
         if not self.every:
             self.workers.add_gradients(self.network)
         for group in self.optimizer.param_groups:
@@ -137,13 +150,15 @@ class _Laid(Dataset[Batch | None]):
         return batch_of(examples, self.schema, random.Random(seed), self.hidden) if examples else None
 
 
-def batches(chosen: list[Choice], size: int, rng: random.Random) -> list[list[Choice]]:
-    """Batches in random order, each of passages of about one length, so that little of the work is padding."""
+def batches(chosen: list[Choice], size: int, rng: random.Random, folds: int = 1) -> list[list[Choice]]:
+    """Batches in random order, each of passages of one fold and of about one length, so that little of the work is padding."""
     rng.shuffle(chosen)
     found = []
-    for start in range(0, len(chosen), size * POOL):
-        pool = sorted(chosen[start : start + size * POOL], key=lambda choice: len(choice[0].ids))
-        found += [pool[n : n + size] for n in range(0, len(pool), size)]
+    for fold in range(folds):
+        ours = [choice for choice in chosen if fold_of(choice[0].id, folds) == fold]
+        for start in range(0, len(ours), size * POOL):
+            pool = sorted(ours[start : start + size * POOL], key=lambda choice: len(choice[0].ids))
+            found += [pool[n : n + size] for n in range(0, len(pool), size)]
     rng.shuffle(found)
     return found
 

@@ -16,7 +16,7 @@ def batch_loss(
 ) -> dict[str, Tensor]:
     """The losses by head, each weighted by the configuration; sums over the passages."""
     weight = torch.tensor(config.positive_weight, device=words.device)
-    names = functional.cross_entropy(tags.flatten(0, 1), batch.words.tags.flatten(), reduction="none")
+    names = functional.cross_entropy(tags.flatten(0, 1), batch.words.tags.flatten(0, 1), reduction="none")
     parts = {"names": (names * batch.words.weights.flatten()).sum()}
     scene = heads.words.scene(words, batch.words.real)
     entities = heads.things(scene, batch.entities, 0)
@@ -54,9 +54,7 @@ def _statuses(
     """The loss of statuses; adds those of their modality and sources, each for the mention with the highest score."""
     vectors = heads.status_vectors(scene, entities, batch.entities)
     members = batch.entities.members
-    scores = heads.statuses(vectors)
-    scores = rows(scores, members.clamp(min=0).flatten()).view(*members.shape, scores.shape[-1])
-    scores = scores.masked_fill((members < 0)[..., None], -1e4)
+    scores = status_scores(heads, vectors, members)
     best = members.gather(1, scores.argmax(1)).flatten()
     chosen = rows(vectors, best[batch.status_modality.rows])
     found = functional.cross_entropy(heads.status_modality(chosen), batch.status_modality.labels, reduction="none")
@@ -68,6 +66,13 @@ def _statuses(
     )
     sources.append((functional.cross_entropy(scored, ours.labels, reduction="none") * ours.weights).sum())
     return (binary(scores.logsumexp(1), batch.statuses, weight).sum(1) * batch.status_weights).sum()
+
+
+def status_scores(heads: Heads, vectors: Tensor, members: Tensor) -> Tensor:
+    """Scores of the statuses of every thing's mentions: things x most mentions x statuses."""
+    scores = heads.statuses(vectors)
+    scores = rows(scores, members.clamp(min=0).flatten()).view(*members.shape, scores.shape[-1])
+    return scores.masked_fill((members < 0)[..., None], -1e4)
 
 
 def binary(scores: Tensor, gold: Tensor, weight: Tensor) -> Tensor:

@@ -21,9 +21,9 @@ from tokenizers import Tokenizer
 from extractor.ontology import load_ontology
 from models.recipe.augment import Swapper, stitch
 from models.recipe.config import Config, load_config
-from models.recipe.encoder import encoder_folder
 from models.recipe.passages import Viewer, records
 from models.recipe.plain import Sketch, Story, write_stories
+from models.recipe.published import encoder_folder
 from models.recipe.schema import schema_of
 from models.recipe.sketches import sketches_of
 from models.recipe.split import split
@@ -72,7 +72,9 @@ class Teller:
         self.config, self.viewer = config, Viewer()
         units = json.loads((folder / "schema.json").read_text())["units"]
         self.schema = schema_of(load_ontology(), tuple(units))
-        self.tokenizer = Tokenizer.from_file(str(encoder_folder(config.encoder_sha256) / "tokenizer.json"))
+        self.tokenizer = Tokenizer.from_file(
+            str(encoder_folder(config.encoder, config.encoder_sha256) / "tokenizer.json")
+        )
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
 

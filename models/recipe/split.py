@@ -20,3 +20,8 @@ def split(records: list[Record], every: int) -> tuple[list[Record], list[Record]
 def is_held_out(id_: str, every: int) -> bool:
     """Whether the passage of this id is held out."""
     return bool(every) and zlib.crc32(id_.encode()) % every == 0
+
+
+def fold_of(id_: str, folds: int) -> int:
+    """The fold of a passage, from 0: a teacher that learnt without a fold labels it (cross-fitting)."""
+    return zlib.crc32(f"fold {id_}".encode()) % folds

@@ -57,7 +57,7 @@ def test_what_differs_is_told_with_its_reason(one: Said, other: Said, reason: st
         (memory(192, "a"), memory(96, "b")),  # a contradiction
         (memory(192, "a"), memory(192, "b")),
         (memory(192, "a"), memory(96, "a")),  # one article speaks of two things
-        (cores(96, "a"), cores(64, "b", "64 compute units")),  # not the same is counted
+        (cores(96, "a"), cores(64, "b", "64 stream processors")),  # not the same is counted
         (Said("a", "2022-01-01", "A deal.", Fact("org:a", "supplies", "org:b")),
          Said("b", "2022-02-01", "Another.", Fact("org:a", "supplies", "org:c"))),
     ],

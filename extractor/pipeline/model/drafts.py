@@ -51,7 +51,7 @@ class DraftWriter:
         self, say: Say, predicate: str, head: str, subject: int, object_: int | None, match: QuantityMatch
     ) -> Draft:
         draft = self._draft(say, predicate, head, subject, object_, [(match.start, match.end, "value")])
-        draft.attribute, draft.value = say.label, match.quantity
+        draft.attribute, draft.value, draft.counted = say.label, match.quantity, match.noun or None
         return draft
 
     def _draft(

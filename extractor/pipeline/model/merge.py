@@ -12,11 +12,12 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from extractor.catalogue import Catalogue
 from extractor.pipeline.annotations import Name
 from extractor.pipeline.names.aliases import PARTIES
-from extractor.pipeline.names.catalogue_matcher import candidates
+from extractor.pipeline.names.catalogue_matcher import known_as
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+WHOLE = frozenset({"ORG", "POLICY"})  # types of which a part of a known name is no name
 WEAK = "unseen:"  # how the rules mark names that they know only by a hint in the words around
 SURE = 0.9  # the chance from which a class word may be a party's name
 WEIGHT = 3.0  # what a name of the model weighs in the vote on its entity's type, times its chance
@@ -76,10 +77,12 @@ class Merger:
         return sorted([*kept, *added], key=lambda name: (name.start, -name.end))
 
     def _may_be_name(self, one: Tagged) -> bool:
-        """Whether a word may be a name: a class word ("BIOS") and a function word only of a party ("Sun"), and surely so."""
+        """Whether a word may be a name: an abbreviation of a class ("HPC") is none, another such word ("Sun") and a function
+        word only of a party, and surely so.
+        """
         text = self.text[one.start : one.end]
         if text in self.never or (text.casefold() in STOP_WORDS and not text.isupper()):
-            return one.type in PARTIES and one.chance >= SURE
+            return one.type in PARTIES and one.chance >= SURE and not text.isupper()
         return True
 
     def _bounds_anew(self, one: Tagged, name: Name, names: list[Name]) -> bool:
@@ -135,11 +138,6 @@ def _leads(one: Tagged, name: Name) -> bool:
 
 
 def _part_of_whole(one: Tagged, name: Name) -> bool:
-    """Whether the model's name is a part only of a known organisation's: the "Financial" of "The Financial Times"."""
+    """Whether the model's name is a part only of a known organisation's or policy's: the "US" of "US export controls"."""
     inside = name.start <= one.start and one.end <= name.end and one.end - one.start < name.end - name.start
-    return inside and name.type == "ORG" and name.known is not None
-
-
-def known_as(catalogue: Catalogue, form: str, type_: str) -> str | None:
-    """The catalogue entry that a form means as a thing of this type, if there is one."""
-    return next((i for i in candidates(catalogue, form) if catalogue.entries[i].type == type_), None)
+    return inside and name.type in WHOLE and name.known is not None

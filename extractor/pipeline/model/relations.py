@@ -14,6 +14,7 @@ from extractor.pipeline.model.drafts import SYMMETRIC
 from extractor.pipeline.model.excluded import Excluded
 from extractor.pipeline.model.judge import Judge, features
 from extractor.pipeline.model.names import certainty
+from extractor.pipeline.model.plausible import PlausibleValues
 from extractor.pipeline.model.rows import bounded
 from extractor.pipeline.model.runtime import KEY, Model, load_model
 from extractor.pipeline.model.scores import scores_of
@@ -48,7 +49,7 @@ class ModelRelations:
         self.judge = Judge(self.model.schema["judge"]) if self.model else None
         self.modality = modality
         ontology = load_ontology(Path(ontology_dir) if ontology_dir else None)
-        self.excluded = Excluded(ontology)
+        self.excluded, self.plausible = Excluded(ontology), PlausibleValues(ontology)
         self.worded = WordedStatuses(StatusWording(ontology.lifecycle.values()))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -58,7 +59,7 @@ class ModelRelations:
         sight, entities = doc.user_data[KEY], layer(doc, "entities")
         scores = scores_of(self.model, sight, entities, layer(doc, "quantities"), layer(doc, "references"))
         found = candidates_of(doc, bounded(scores, doc), modality=self.modality)
-        worded = list(self.worded.kept(doc, found))
+        worded = list(self.worded.kept(doc, list(self.plausible.kept(doc, found))))
         candidates = [c for c in self.excluded.kept(doc, worded) if not self._against_the_catalogue(c, entities)]
         rows = features(candidates, scores, certainty(self.model, sight, entities))
         doc._.statements = chosen(candidates, self.judge.chances(candidates, rows), self.model.schema["threshold"])

@@ -12,6 +12,7 @@ from extractor.pipeline.annotations import Name
 
 CODE = re.compile(r"(?=\d*[^\W\d])(?:[^\W_]|-)*\d{3}(?:[^\W_]|-)*")  # letters and three digits in a row: BCM67142
 TAIL = re.compile(r"(?=.*\d|[A-Z]{2})[\w.+-]{2,}")  # with a digit, or capitals: CPX, M4
+CODE_WITH_WORDS = re.compile(r"\S+(?: [A-Z][A-Za-z]+){2,}")
 PLURAL = re.compile(r"[^\Ws]s$")
 PARTIES = frozenset({"ORG", "PERSON", "PLACE"})
 SERIES = frozenset({"series", "family", "line", "lineup"})
@@ -44,7 +45,9 @@ def identity(name: Name, legal: re.Pattern[str]) -> str:
 
 
 def _unbranded(name: Name) -> str:
-    return name.text[name.brand.end + 1 - name.start :] if name.brand else name.text
+    if name.brand is None:
+        return name.text
+    return name.text[: name.brand.start - name.start] + name.text[name.brand.end + 1 - name.start :]
 
 
 def _spelled(text: str, legal: re.Pattern[str]) -> str:
@@ -56,7 +59,8 @@ def _shortened(
 ) -> dict[str, str]:
     """Identities of products' names to that of a shorter name for the same, where that is named too.
 
-    What is shorter: without a noun behind ("Q7 SoM", "Z1 series"), without the plural's "s", the code alone ("Vandor PX536").
+    What is shorter: without a noun behind ("Q7 SoM", "Z1 series"), without the plural's "s", the code alone ("Vandor PX536",
+    "PX536 Edge Gateway").
     The other way round "CPX" is "Rubin CPX" where no other name ends so.
     """
     products = [name for name in names if name.type not in PARTIES]
@@ -73,6 +77,7 @@ def _shortened(
             codes.get((name.text.rpartition(" ")[2], name.type)) if " " in name.text else None,
             typed.get((_spelled(text[:-1], legal), name.type)) if PLURAL.search(text) else None,
             spelled.get(_spelled(short, legal)) if headed else None,
+            codes.get((name.text.partition(" ")[0], name.type)) if CODE_WITH_WORDS.fullmatch(name.text) else None,
         )
         base = next(filter(None, bases), None)
         if base and not name.known:

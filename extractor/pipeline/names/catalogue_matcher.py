@@ -104,3 +104,8 @@ def candidates(catalogue: Catalogue, text: str) -> Iterable[str]:
     """Ids of all entries that a surface form may mean, the preferred first."""
     form = key(text)
     return dict.fromkeys([*catalogue.forms.get(form, ()), *catalogue.context_forms.get(form, ())])
+
+
+def known_as(catalogue: Catalogue, form: str, type_: str) -> str | None:
+    """The catalogue entry that a form means as a thing of this type, if there is one."""
+    return next((i for i in candidates(catalogue, form) if catalogue.entries[i].type == type_), None)

@@ -16,6 +16,7 @@ from extractor.ontology import load_ontology
 from extractor.pipeline.annotations import ArticleEntity, Name, layer, register_extensions, text_of
 from extractor.pipeline.names.aliases import SERIES, aliases_of, followed, identity
 from extractor.pipeline.names.catalogue_matcher import catalogue_of
+from extractor.pipeline.names.lengthening import Lengthener
 from extractor.pipeline.names.repetition import (
     abbreviations,
     brands,
@@ -43,16 +44,18 @@ class ArticleEntities:
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
         cues = load_ontology(Path(ontology_dir) if ontology_dir else None).names
         self.legal = legal_ending(cues.legal_forms)
+        self.lengthener = Lengthener(self.catalogue, cues.kits)
         nouns = {phrase.rsplit(" ", 1)[-1] for phrase, types in cues.anaphors.items() if "ORG" not in types}
         self.heads = frozenset(nouns | {word.casefold() for word in cues.never} | SERIES)
 
     def __call__(self, doc: Doc) -> Doc:
         """Cluster names by catalogue entry, spelling, abbreviation, surname and short form."""
-        names = makers_in_front(layer(doc, "names"), PRODUCTS)
+        names = self.lengthener.lengthened(text_of(doc), makers_in_front(layer(doc, "names"), PRODUCTS))
         same = list(renamed(text_of(doc), names))
         names += brands(names)
         names += abbreviations(text_of(doc), names)
-        names += repetitions(text_of(doc), names, self.legal)
+        again = list(repetitions(text_of(doc), names, self.legal))
+        names += [self.lengthener.longer(text_of(doc), name) for name in again]
         names.sort(key=lambda name: (name.start, -name.end))
         doc._.entities = cluster(names, self.catalogue, self.legal, self.heads, same)
         spans = (doc.char_span(n.start, n.end, label=n.type, alignment_mode="expand") for n in names)

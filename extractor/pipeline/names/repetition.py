@@ -26,10 +26,12 @@ def legal_ending(forms: Iterable[str]) -> re.Pattern[str]:
 
 
 def brands(names: Iterable[Name]) -> Iterator[Name]:
-    """Of "Nvidia H100" the brand, an organisation of its own, and the product without it."""
+    """Of "Nvidia H100" the brand, an organisation of its own, and the product without it; of "6th Gen AMD EPYC" the brand."""
     for name in names:
         if name.brand is not None:
             yield name.brand
+            if name.brand.start > name.start:
+                continue
             start = name.brand.end + 1
             bare = name.text[start - name.start :]
             yield replace(name, start=start, text=bare, brand=None, by=f"{name.by}:unbranded")

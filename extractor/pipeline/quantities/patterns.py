@@ -27,6 +27,7 @@ def compile_patterns(
     sources = {
         "number": _number_source(tables, alternation(prose)),
         "half_before": rf"\b{alternation(words['half_before'])}\s\Z",
+        "leaning": rf"(?<![\w-]){alternation(words['elliptic_before'])} the\s\Z",
         "elliptic": rf"(?<![\w-]){alternation(words['elliptic_before'])}(?: the)?\s\Z",
         "factor": r"\bfactor of (?:up to |about |almost |nearly |more than |around |over )?\Z",
         "partitive": rf"\sof\s(?:{alternation(words['partitive'])}\b|[A-Z][\w.-]*['’]s?\s)",

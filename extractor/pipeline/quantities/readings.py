@@ -52,8 +52,9 @@ def _ellipses(
     read = {reading.number.start: reading for reading in readings}
     last: Reading | None = None
     for number in numbers:
-        last = read.get(number.start, last)
-        if last is None or last.number is number or not number.digits or number.joined or last.tail.unit in ("x", "%"):
+        own = read.get(number.start)
+        last = own if own and own.tail.unit not in ("x", "%") else last
+        if last is None or own is not None or not number.digits or number.joined:
             continue
         between = text[last.tail.end : number.start]
         if len(between) > 60 or not _LEAN.match(between) or not grammar.patterns["elliptic"].search(between):

@@ -25,14 +25,21 @@ from extractor.pipeline.quantities.units import (
     money_tail,
 )
 
+REACH = 20
 SHARE = re.compile(r" (?:a|per) (?:\w+ )?share\b")  # money a share is of no thing
+TRADED = re.compile(  # nor is the price of a share
+    r"\b(?:chang(?:ed|es|ing) hands|(?:shares?|stock)(?: \w+){0,4} (?:closed|clos(?:es|ing)|opened|trad(?:ed|es|ing))"
+    r"(?: up| down| higher| lower)?) (?:at|for)(?: about| around| roughly)?\s\Z"
+)
+TRADED_REACH = 70
 
 
 def read_tail(text: str, number: Number, grammar: QuantityGrammar) -> Tail | None:
     """Return what gives the number its meaning, or None where it has none of its own."""
     if number.symbol:
         money = money_tail(text, number, grammar)
-        return None if SHARE.match(text, money.end) else money
+        before = text[max(0, number.left - TRADED_REACH) : number.left]
+        return None if SHARE.match(text, money.end) or TRADED.search(before) else money
     plus = grammar.patterns["bound_after"].match(text, number.end)
     pos = plus.end() if plus and plus[0] == "+" else number.end
     tail = _unit_tail(text, pos, number, grammar) or _magnitude_tail(text, pos, number, grammar)
@@ -105,12 +112,17 @@ def _prefixed(symbol: str, factor: float, grammar: QuantityGrammar) -> tuple[str
 
 
 def _count(text: str, pos: int, number: Number, grammar: QuantityGrammar) -> Tail | None:
-    """Return the tail of a plain count, model numbers and years left out."""
+    """Return the tail of a plain count, model numbers and years left out.
+
+    "Than the 105 of the older chip" leans on the quantity before; it counts nothing.
+    """
     if is_model_number(text, number, grammar) or is_year(number, grammar) or (number.grouped and number.value % 1):
         return None
     if is_stray(number):
         return None
-    tail = partitive_tail(text, pos, number.value, grammar) or count_tail(text, pos, number.value, grammar)
+    leans = number.digits and grammar.patterns["leaning"].search(text[max(0, number.start - REACH) : number.start])
+    tail = None if leans else partitive_tail(text, pos, number.value, grammar)
+    tail = tail or count_tail(text, pos, number.value, grammar)
     if tail is None and not number.digits:
         return named_count(text, pos)
     if tail is None and number.digits:

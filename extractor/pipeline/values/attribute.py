@@ -34,6 +34,14 @@ class AttributeFinder:
     def find(self, article: Article, scene: Scene, slot: int) -> tuple[Attribute, bool] | None:
         """The attribute of the quantity in a slot, and whether a cue names it; None where it is no property."""
         quantity: QuantityMatch = article.quantities[scene.slots[slot].index]
+        found = self._found(article, quantity, scene, slot)
+        if is_change(article.text, quantity):
+            return None
+        return None if found and quantity.quantity.amount < found[0].least else found
+
+    def _found(
+        self, article: Article, quantity: QuantityMatch, scene: Scene, slot: int
+    ) -> tuple[Attribute, bool] | None:
         if quantity.kind == "count":
             return self._counted(article, quantity, scene, slot)
         dimension = self.ontology.units.dimension(quantity.quantity.unit)
@@ -66,6 +74,11 @@ class AttributeFinder:
         for found in pattern.finditer(before):
             best = min(best, len(before) - found.end() + BEFORE + COMMA * before.count(",", found.end()))
         return best
+
+
+def is_change(text: str, quantity: QuantityMatch) -> bool:
+    """Whether a sign before a sum of money makes it a change of a price: "2GB: +$10"."""
+    return quantity.kind == "money" and text[max(0, quantity.start - 1) : quantity.start] in ("+", "−")
 
 
 def surroundings(article: Article, scene: Scene, slot: int) -> tuple[str, str]:

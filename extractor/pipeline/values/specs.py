@@ -101,6 +101,7 @@ def _draft(article: Article, scene: Scene, question: Question, chosen: Candidate
         end=max(end for _, end, _ in ends),
         attribute=question.attribute.name,
         value=article.quantities[place.index].quantity,
+        counted=article.quantities[place.index].noun or None,
         confidence=round(chance, 2),
         spans=ends,
     )

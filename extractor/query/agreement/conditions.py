@@ -10,7 +10,7 @@ from extractor.ontology import Ontology
 from extractor.ontology.claims import Condition
 
 Stated = tuple[tuple[str, str], ...]
-COUNTED = "counted"
+COUNTED, OTHER = "counted", "other"
 BORDER = len(" or ")  # what stands between clauses may say that they are alternatives
 REACH = 5  # words between a number and what it counts
 _WORD = re.compile(r"[\w'’/-]+")
@@ -53,8 +53,10 @@ class ConditionReader:
         self._border = re.compile(
             "|".join(filter(None, (f"[{marks}](?!\\d)" if marks else "", words))) or r"(?!)", re.I
         )
+        rest = ontology.attributes.get(OTHER)
+        uncounted = rest.nouns if rest else frozenset()  # a graph may hold a count of these under another attribute
         self._nouns = {
-            name: _pattern(f"{noun}{end}" for noun in attribute.nouns for end in ("", "s", "es"))
+            name: _pattern(f"{noun}{end}" for noun in sorted(attribute.nouns | uncounted) for end in ("", "s", "es"))
             for name, attribute in ontology.attributes.items()
             if len(attribute.nouns) > 1
         }

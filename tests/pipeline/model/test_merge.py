@@ -81,18 +81,26 @@ def test_a_part_does_not_take_the_place_of_a_known_organisation() -> None:
     assert merged(text, [whole], [tagged(text, "Volt", "ORG")]) == [("The Volt Times", "ORG")]
 
 
+def test_a_part_does_not_take_the_place_of_a_known_policy() -> None:
+    text = "The US export controls came."
+    whole = name(text, "US export controls", "POLICY", "policy:us")
+    assert merged(text, [whole], [tagged(text, "US", "PLACE")]) == [("US export controls", "POLICY")]
+
+
 @pytest.mark.parametrize(
     ("form", "type_", "chance", "kept"),
     [
         ("BIOS", "SOFTWARE", 0.99, False),
         ("The", "ORG", 0.6, False),
-        ("BIOS", "ORG", 0.95, True),
+        ("BIOS", "ORG", 0.95, False),  # an abbreviation of a class, however sure the model is
         ("US", "CHIP", 0.6, True),
+        ("Sun", "ORG", 0.95, True),
+        ("Sun", "ORG", 0.8, False),
     ],
 )
 def test_class_words_and_function_words_are_no_products(form: str, type_: str, chance: float, kept: bool) -> None:
     text = f"{form} here."
-    merger = Merger(text, CATALOGUE, [], lambda *_: 0.0, LIMITS, never=frozenset({"BIOS"}))
+    merger = Merger(text, CATALOGUE, [], lambda *_: 0.0, LIMITS, never=frozenset({"BIOS", "Sun"}))
     assert [one.text for one in merger.merged([], [tagged(text, form, type_, chance)])] == [form] * kept
 
 

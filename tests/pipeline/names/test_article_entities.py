@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.catalogue import Catalogue
 from extractor.pipeline.annotations import Name
 from extractor.pipeline.names.entities import cluster
-from extractor.pipeline.names.repetition import legal_ending, makers_in_front
+from extractor.pipeline.names.repetition import brands, legal_ending, makers_in_front
 
 HEADS = frozenset({"som", "chip", "series"})
 LEGAL = legal_ending(["Inc"])
@@ -29,6 +29,19 @@ def test_a_code_alone_is_the_only_longer_name_that_ends_in_it() -> None:
     assert clusters("Zorb CPX", "CPX") == [["Zorb CPX", "CPX"]]
     assert clusters("Zorb CPX", "Quill CPX", "CPX") == [["Zorb CPX"], ["Quill CPX"], ["CPX"]]
     assert clusters("Zorb Link", "Link") == [["Zorb Link"], ["Link"]]
+
+
+def test_words_behind_a_code_describe_it() -> None:
+    assert clusters("QX536 Edge Gateway", "QX536") == [["QX536 Edge Gateway", "QX536"]]
+    assert clusters("QX536 Ultra", "QX536") == [["QX536 Ultra"], ["QX536"]]
+
+
+def test_a_maker_inside_a_name_is_no_part_of_its_key() -> None:
+    brand = Name(8, 12, "Zorb", "ORG", None, 1.0, "rule")
+    whole = Name(0, 17, "6th Gen Zorb Quill", "CHIP", None, 1.0, "rule", brand)
+    bare = Name(40, 53, "6th Gen Quill", "CHIP", None, 1.0, "rule")
+    assert [one.text for one in brands([whole])] == ["Zorb"]
+    assert [len(entity.names) for entity in cluster([whole, bare], Catalogue({}), LEGAL, HEADS)] == [2]
 
 
 def test_a_series_may_be_called_without_its_brand() -> None:

@@ -18,7 +18,7 @@ CASES = [
     ("96 GB of HBM3 and 480 GB of LPDDR5X.", "480 GB", "memory_capacity", {"memory_kind": "lpddr"}),
     ("2 MB of L2 cache per core.", "2 MB", "cache_size", {"cache_level": "l2", "scope": "core"}),
     ("It has 24 Zen 4 cores, 228 CDNA 3 compute units.", "24", "core_count", {"counted": "core"}),
-    ("It has 24 Zen 4 cores, 228 CDNA 3 compute units.", "228", "core_count", {"counted": "compute unit"}),
+    ("It has 24 Zen 4 cores, 228 CDNA 3 compute units.", "228", "other", {"counted": "compute unit"}),
     ("eight accelerator dies sit on four I/O dies", "eight", "unit_count", {"counted": "die"}),
     ("36 of them form a rack with 72 GPUs", "36", "unit_count", {}),
     ("36 of them form a rack with 72 GPUs", "72", "unit_count", {"counted": "gpu"}),
