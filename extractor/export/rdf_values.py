@@ -12,13 +12,14 @@ from extractor.graph.elements import value_label
 
 
 def value_node(fact: Fact) -> Iri | None:
-    """The node of the value of a fact: the same for the same attribute, amount and unit, or the same status and date.
+    """The node of the value of a fact: the same for the same attribute, amount, unit and counted noun, or status and date.
 
     >>> value_node(Fact("chip:x", "has_status", status="available", date="2024-Q2")).rpartition("/")[2]
     'status:available:2024-Q2'
     """
     if fact.value is not None:
         parts = [fact.attribute or "", str(encode.number(fact.value.amount)), fact.value.unit]
+        parts += [fact.counted] if fact.counted else []
     elif fact.status is not None:
         parts = ["status", fact.status, fact.date or ""]
     else:

@@ -58,14 +58,20 @@ class Fact:
         said = [self.subject, self.predicate, self.object, self.attribute, self.status, self.date, self.modality]
         if self.value is not None:
             said += [repr(float(self.value.amount)), self.value.unit, self.value.bound]
-        if counted := self.said.get("counted"):
-            said.append(counted)
+        if self.counted:
+            said.append(self.counted)
         return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:16]
 
     @property
     def said(self) -> dict[str, Any]:
         """The qualifiers as a dictionary."""
         return dict(self.qualifiers)
+
+    @property
+    def counted(self) -> str | None:
+        """The noun of a count that no attribute stands for: the "port" of 12 ports."""
+        noun = self.said.get("counted")
+        return noun if isinstance(noun, str) else None
 
     def with_evidence(self, evidence: tuple[Evidence, ...], confidence: float) -> Fact:
         """The same fact resting on other evidence."""

@@ -43,14 +43,14 @@ def network_edges(document: Document) -> Iterator[tuple[str, str, str, Attribute
 
 
 def value_id(fact: Fact) -> str:
-    """The node of a value: the same for the same attribute, amount and unit, or the same status and date.
+    """The node of a value: the same for the same attribute, amount, unit and counted noun, or the same status and date.
 
     >>> value_id(Fact("chip:x", "has_status", status="available", date="2024-Q2"))
     'value:status:available:2024-Q2'
     """
     parts: list[str | None] = ["status", fact.status, fact.date] if fact.status is not None else [fact.attribute]
     if fact.value is not None:
-        parts += [str(number(fact.value.amount)), fact.value.unit]
+        parts += [str(number(fact.value.amount)), fact.value.unit, fact.counted]
     return "_".join(one_line(":".join(["value", *filter(None, parts)])).split())
 
 

@@ -8,6 +8,19 @@ from extractor.graph.scrub import one_line
 from extractor.ontology.quantity import Quantity
 
 
+def plural(noun: str) -> str:
+    """The plural of a counted noun by rule.
+
+    >>> plural("compute unit"), plural("switch"), plural("memory"), plural("chassis")
+    ('compute units', 'switches', 'memories', 'chassis')
+    """
+    if noun.endswith("sis"):
+        return noun
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return f"{noun}es"
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
+
+
 def amount_text(amount: int | float) -> str:
     """A number for reading.
 
@@ -47,6 +60,6 @@ def value_text(fact: Fact) -> str:
     name, said = fact.attribute or "", quantity_text(fact.value)
     if name.endswith("_count") and not fact.value.unit:
         return f"{said} {name.removesuffix('_count')}s"
-    if counted := fact.said.get("counted"):
-        return f"{said} {counted}" if fact.value.amount == 1 or counted.endswith("s") else f"{said} {counted}s"
+    if fact.counted:
+        return f"{said} {plural(fact.counted) if said != '1' else fact.counted}"
     return one_line(f"{name.replace('_', ' ')} {said}")

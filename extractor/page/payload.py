@@ -128,6 +128,6 @@ def _extras(fact: FactView) -> list[str]:
     """Qualifiers that the wording does not show, in words."""
     found = []
     for key, said in fact.fact.qualifiers:
-        if key not in ("bound", "baseline"):
+        if key not in ("bound", "baseline", "counted"):
             found.append(name(f"{key.replace('_', ' ')}: {said if isinstance(said, str) else ', '.join(said)}"))
     return found

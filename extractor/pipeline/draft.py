@@ -49,4 +49,4 @@ class Draft:
     @property
     def things(self) -> str | None:
         """The noun of a count that no attribute stands for: "12 threads" are something else than "12 ports"."""
-        return self.counted if self.attribute == "other" else None
+        return self.counted if self.predicate == "has_spec" and self.attribute == "other" else None

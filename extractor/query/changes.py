@@ -73,7 +73,7 @@ def _by_key(facts: Iterable[FactView], key_of: KeyOf) -> Mapping[tuple[str | Non
 
 
 def _ends(fact: FactView) -> tuple[str | None, ...]:
-    return fact.fact.subject, fact.predicate, fact.fact.object, fact.attribute, fact.status
+    return fact.fact.subject, fact.predicate, fact.fact.object, fact.attribute, fact.status, fact.fact.counted
 
 
 def _but_modality(fact: FactView) -> tuple[str | None, ...]:

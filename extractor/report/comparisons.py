@@ -64,7 +64,7 @@ def _alike(facts: Iterable[FactView]) -> list[Group]:
     for fact in sorted(facts, key=lambda fact: (not _bound(fact), fact.id)):
         value = fact.value
         amount = (value.amount, value.low, value.unit) if value else ()
-        key = (fact.subject.id, fact.fact.object, fact.attribute, fact.modality, amount)
+        key = (fact.subject.id, fact.fact.object, fact.attribute, fact.modality, amount, fact.fact.counted)
         bounds = groups.setdefault(key, {})
         mine = next(iter(bounds)) if not _bound(fact) and len(bounds) == 1 else _bound(fact)
         bounds.setdefault(mine, []).append(fact)

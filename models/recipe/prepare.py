@@ -26,7 +26,7 @@ from models.recipe.plain import Sketch, Story, write_stories
 from models.recipe.published import encoder_folder
 from models.recipe.schema import schema_of
 from models.recipe.sketches import sketches_of
-from models.recipe.split import split
+from models.recipe.split import FOLDS, fold_of, split
 
 COMMON_UNITS = 2
 CHUNK = 8
@@ -110,12 +110,15 @@ _TELLER: list[Teller] = []  # one for each process
 
 
 def variants(training: list[Record], config: Config) -> Iterator[tuple[list[Record], list[Record]]]:
-    """Every training passage told anew with other names, several times over, and stitched to a random other one."""
+    """Every training passage told anew with other names, several times over, and stitched to a random other one of its fold:
+    no teacher shall learn from the fold that it does not see.
+    """
+    folds = [[other for other in training if fold_of(other["id"], FOLDS) == fold] for fold in range(FOLDS)]
     swapper = Swapper(training, config.data.swapped, config.data.invented)
     rng = random.Random(config.seed)
     for record in training:
         retold = [swapper.swap(record, rng) for _ in range(config.data.variants)]
-        joined = stitch(record, rng.choice(training)) if config.data.stitched else None
+        joined = stitch(record, rng.choice(folds[fold_of(record["id"], FOLDS)])) if config.data.stitched else None
         yield retold, [joined] if joined else []
 
 

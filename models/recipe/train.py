@@ -31,11 +31,9 @@ from models.recipe.network import Heads
 from models.recipe.plain import Story, read_stories
 from models.recipe.published import encoder_folder
 from models.recipe.schema import Schema, mark_sizes, schema_of
-from models.recipe.split import fold_of
+from models.recipe.split import FOLDS, fold_of
 from models.recipe.teachers import Teachers
 from models.recipe.workers import Workers
-
-FOLDS = 3  # of the corpus, each labelled by a teacher that did not see it
 
 
 def main() -> None:
@@ -81,7 +79,7 @@ def main() -> None:
     if args.teachers:
         their_config = load_config(args.teacher_config)
         them = [network(their_config, schema, folder, args.device) for folder in args.teachers]
-        teachers = Teachers(them, config.training.softened, config.training.positive_weight)
+        teachers = Teachers(them, config.training.softened, their_config.training.positive_weight)
     print(f"{len(training)} passages to train on, {len(held_out)} held out", flush=True)
     run(encoder, heads, training, held_out, schema, config, args.folder, args.loaders, teachers)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
+from extractor.export.rdf_values import value_node
 from extractor.facts import Fact
 from extractor.graph import Document
 from extractor.graph.network import to_network, value_id
@@ -31,6 +32,17 @@ def test_nodes_are_entities_and_values(document: Document) -> None:
         "value:status:available:2024",
         "value:status:preview:2023-11-28",
     }
+
+
+def test_counts_of_different_things_are_different_nodes_and_facts() -> None:
+    twelve = Fact("chip:x", "has_spec", attribute="other", value=Quantity(12, "", "12"))
+    ports, threads = (replace(twelve, qualifiers=(("counted", noun),)) for noun in ("port", "thread"))
+    assert len({fact.id for fact in (twelve, ports, threads)}) == 3
+    assert [value_id(fact) for fact in (twelve, ports, threads)] == [
+        "value:other:12", "value:other:12:port", "value:other:12:thread",
+    ]  # fmt: skip
+    assert len({value_node(fact) for fact in (twelve, ports, threads)}) == 3
+    assert [value_text(fact) for fact in (twelve, ports, threads)] == ["other 12", "12 ports", "12 threads"]
 
 
 def test_an_edge_tells_what_the_fact_says(document: Document) -> None:

@@ -37,6 +37,16 @@ def test_another_modality_is_a_change_before_another_value_is() -> None:
     assert [change.what for change in old.difference(new).facts_changed] == [("modality",), ("modality",)]
 
 
+def test_counts_of_other_things_do_not_change_into_each_other() -> None:
+    ports, threads = (
+        Said("a", "2024-03-01", f"12 {noun}s.", spec("other", 12, "", "12", qualifiers=(("counted", noun),)))
+        for noun in ("port", "thread")
+    )
+    found = graph(ports).difference(graph(threads))
+    assert found.facts_changed == ()
+    assert (len(found.facts_went), len(found.facts_came)) == (1, 1)
+
+
 def test_another_date_is_a_change() -> None:
     said = Said("a", "2024-01-01", "It is delayed.", status("delayed", "2024-Q1"))
     later = replace(said, fact=status("delayed", "2024-Q2"))

@@ -14,12 +14,10 @@ from extractor.ontology import Ontology
 from extractor.pipeline.annotations import layer, text_of
 from extractor.pipeline.model.candidates import Candidate
 from extractor.pipeline.quantities.grammar import QuantityMatch
-from extractor.pipeline.values.attribute import is_change
-from extractor.pipeline.values.lexicon import any_of
+from extractor.pipeline.values.attribute import STOPS, is_change, is_radio
 
 SPEC, OTHER, CLOCK = "has_spec", "other", "clock_frequency"
 UNITS = "unit_count"  # "eight devices" may be units, drives of storage or anything else
-BANDS = (2.4, 5, 6, 60)  # GHz: where radios send (IEEE 802.11), beside whose words such a frequency is no clock
 BEFORE, AFTER = 40, 30
 
 
@@ -28,8 +26,6 @@ class PlausibleValues:
 
     def __init__(self, ontology: Ontology) -> None:
         self.least = {name: attribute.least for name, attribute in ontology.attributes.items() if attribute.least}
-        rest = ontology.attributes.get(OTHER)
-        self.radio = any_of(rest.cues if rest else ())
         self.units = ontology.units
         self.fitting: dict[str, list[str]] = defaultdict(list)  # the attributes of each dimension
         for name, attribute in ontology.attributes.items():
@@ -58,9 +54,10 @@ class PlausibleValues:
         """
         if match.kind == "count" and match.noun:
             return self.nouns.get(match.noun) or self.nouns.get(match.noun.rsplit(" ", 1)[-1]) or attribute
-        if attribute == CLOCK and match.quantity.unit == "GHz" and match.quantity.amount in BANDS:
-            near = text[max(0, match.start - BEFORE) : match.end + AFTER]
-            return OTHER if self.radio.search(near) else attribute
+        if attribute == CLOCK:
+            before, after = text[max(0, match.start - BEFORE) : match.start], text[match.end : match.end + AFTER]
+            clause = STOPS.split(before)[-1], STOPS.split(after)[0]
+            return OTHER if is_radio(match, *clause) else attribute
         if match.kind == "value" and attribute != OTHER:
             fitting = self.fitting.get(self.units.dimension(match.quantity.unit), [])
             return attribute if not fitting or attribute in fitting else fitting[0]

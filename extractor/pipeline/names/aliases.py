@@ -21,13 +21,14 @@ POSSESSIVE = re.compile(r"['’]s?$")
 
 def aliases_of(
     names: list[Name], catalogue: Catalogue, legal: re.Pattern[str], heads: frozenset[str],
-    same: Iterable[tuple[Name, Name]],
+    same: Iterable[tuple[Name, Name]], variants: frozenset[str] = frozenset(),
 ) -> dict[str, str]:  # fmt: skip
     """Identities (:func:`identity`) of names to those of other names for the same; :func:`followed` to the end.
 
-    ``heads`` are nouns that a product's name may have behind it, ``same`` pairs of names for one thing.
+    ``heads`` are nouns that a product's name may have behind it, ``same`` pairs of names for one thing, ``variants`` words
+    behind a name that make it another thing ("Pro").
     """
-    aliases = _short_forms(names, legal) | _shortened(names, catalogue, legal, heads)
+    aliases = _short_forms(names, legal) | _shortened(names, catalogue, legal, heads, variants)
     return aliases | {identity(other, legal): identity(one, legal) for one, other in same}
 
 
@@ -55,7 +56,7 @@ def _spelled(text: str, legal: re.Pattern[str]) -> str:
 
 
 def _shortened(
-    names: list[Name], catalogue: Catalogue, legal: re.Pattern[str], heads: frozenset[str]
+    names: list[Name], catalogue: Catalogue, legal: re.Pattern[str], heads: frozenset[str], variants: frozenset[str]
 ) -> dict[str, str]:
     """Identities of products' names to that of a shorter name for the same, where that is named too.
 
@@ -77,12 +78,17 @@ def _shortened(
             codes.get((name.text.rpartition(" ")[2], name.type)) if " " in name.text else None,
             typed.get((_spelled(text[:-1], legal), name.type)) if PLURAL.search(text) else None,
             spelled.get(_spelled(short, legal)) if headed else None,
-            codes.get((name.text.partition(" ")[0], name.type)) if CODE_WITH_WORDS.fullmatch(name.text) else None,
+            codes.get((name.text.partition(" ")[0], name.type)) if _is_described(name.text, variants) else None,
         )
         base = next(filter(None, bases), None)
         if base and not name.known:
             found[identity(name, legal)] = base
     return found | _tails(products, catalogue, legal, heads)
+
+
+def _is_described(text: str, variants: frozenset[str]) -> bool:
+    """Whether words behind the first describe it, none of which makes it another product."""
+    return CODE_WITH_WORDS.fullmatch(text) is not None and not variants & set(text.split())
 
 
 def _tails(products: list[Name], catalogue: Catalogue, legal: re.Pattern[str], heads: frozenset[str]) -> dict[str, str]:

@@ -75,6 +75,8 @@ class CatalogueMatcher:
             return None
         known = self.catalogue.entries[forms[0]]
         head, _, noun = text.rpartition(" ")
+        if head and known.type == "SOFTWARE" and self._ends_plainly(text, form):
+            return self._name(head, start, label)
         if self.nouns.get(noun.lower()) == "CHIP" and known.id in candidates(self.catalogue, head):
             return self._name(head, start, label)  # the class noun is no part of the name: "Grace" of "Grace CPU"
         by = "catalogue" if form in self.catalogue.forms else "catalogue:context"
@@ -89,6 +91,11 @@ class CatalogueMatcher:
         if not form or text[len(form) :].split()[0].isdigit():
             return None
         return Name(start, start + len(form), form, maker.type, maker.id, 2.0, "catalogue")
+
+    def _ends_plainly(self, text: str, form: str) -> bool:
+        """Whether an ordinary word in lower case ends what is listed with a capital: an "AMD link" is no AMD Link."""
+        last = text.split()[-1]
+        return last in self.common_words and not any(one.split()[-1].islower() for one in self.exact.get(form, ()))
 
     def _written_as_name(self, text: str, form: str) -> bool:
         """Whether the case of ``text`` is that of a name: "apple" is fruit, "Hip" is not HIP, "AWS" is AWS."""

@@ -44,6 +44,7 @@ class ArticleEntities:
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
         cues = load_ontology(Path(ontology_dir) if ontology_dir else None).names
         self.legal = legal_ending(cues.legal_forms)
+        self.variants = cues.variants
         self.lengthener = Lengthener(self.catalogue, cues.kits)
         nouns = {phrase.rsplit(" ", 1)[-1] for phrase, types in cues.anaphors.items() if "ORG" not in types}
         self.heads = frozenset(nouns | {word.casefold() for word in cues.never} | SERIES)
@@ -57,7 +58,7 @@ class ArticleEntities:
         again = list(repetitions(text_of(doc), names, self.legal))
         names += [self.lengthener.longer(text_of(doc), name) for name in again]
         names.sort(key=lambda name: (name.start, -name.end))
-        doc._.entities = cluster(names, self.catalogue, self.legal, self.heads, same)
+        doc._.entities = cluster(names, self.catalogue, self.legal, self.heads, same, self.variants)
         spans = (doc.char_span(n.start, n.end, label=n.type, alignment_mode="expand") for n in names)
         doc.set_ents(filter_spans(span for span in spans if span is not None))
         return doc
@@ -65,15 +66,15 @@ class ArticleEntities:
 
 def cluster(
     names: list[Name], catalogue: Catalogue, legal: re.Pattern[str], heads: frozenset[str] = frozenset(),
-    same: Iterable[tuple[Name, Name]] = (),
+    same: Iterable[tuple[Name, Name]] = (), variants: frozenset[str] = frozenset(),
 ) -> list[ArticleEntity]:  # fmt: skip
     """Entities in the order of their first mention; names are grouped by :func:`identity`.
 
     ``heads`` are nouns that a product's name may have behind it: "Q7 SoM" is "Q7", where that is named too. ``same`` are
-    pairs of names for one thing.
+    pairs of names for one thing, ``variants`` words that make another thing of a name.
     """
     groups: dict[str, list[Name]] = defaultdict(list)
-    aliases = aliases_of(names, catalogue, legal, heads, same)
+    aliases = aliases_of(names, catalogue, legal, heads, same, variants)
     for name in names:
         own = identity(name, legal)
         groups[followed(aliases, own)].append(name)

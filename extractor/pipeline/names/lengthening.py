@@ -12,6 +12,7 @@ from extractor.pipeline.names.catalogue_matcher import known_as
 
 GENERATION = re.compile(r"(?<![\w-])\d{1,2}(?:st|nd|rd|th)[ -][Gg]en(?:eration)? $")
 REACH = 20
+WRITTEN_OUT = re.compile(r"(?<=[ -])[Gg]eneration(?= )")  # the catalogue lists "5th Gen Xeon"
 LINE = re.compile(r"[A-Z]{1,3}")  # of unseen names only such: "13th-gen HX"
 PRODUCTS = frozenset({"CHIP", "SYSTEM"})
 SYSTEM, LONGER = "SYSTEM", "longer:"
@@ -23,7 +24,7 @@ class Lengthener:
     def __init__(self, catalogue: Catalogue, kits: Iterable[str]) -> None:
         self.catalogue = catalogue
         words = "|".join(re.escape(kit) for kit in kits)
-        self.kit = re.compile(rf"(?: [A-Z][\w+]*){{0,2}} (?:{words})(?!\w)")
+        self.kit = re.compile(rf"((?: [A-Z][\w+]*){{0,2}}) (?:{words})s?(?!\w)")
 
     def lengthened(self, text: str, names: Iterable[Name]) -> list[Name]:
         """The names in the order of the text, without those that lie in a longer one by chance."""
@@ -55,9 +56,11 @@ class Lengthener:
 
     def _with_kit(self, text: str, name: Name) -> Name:
         found = self.kit.match(text, name.end) if name.type in PRODUCTS else None
-        return self._as(text, name, name.start, found.end(), SYSTEM) if found else name
+        if found is None or any(known_as(self.catalogue, word, "ORG") for word in found[1].split()):
+            return name
+        return self._as(text, name, name.start, found.end(), SYSTEM)
 
     def _as(self, text: str, name: Name, start: int, end: int, type_: str) -> Name:
         form = text[start:end]
-        known = known_as(self.catalogue, form, type_)
+        known = known_as(self.catalogue, form, type_) or known_as(self.catalogue, WRITTEN_OUT.sub("Gen", form), type_)
         return replace(name, start=start, end=end, text=form, type=type_, known=known, by=f"{LONGER}{name.by}")

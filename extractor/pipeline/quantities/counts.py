@@ -14,7 +14,7 @@ _PLURAL_NAME = re.compile(r"[A-Z][A-Za-z]*[- ]?\d+[A-Z]*s|[A-Z]\d[\dA-Z]*[A-Z]s|
 _MODEL_NAME = re.compile(r"[A-Z][\w-]*[A-Z0-9]|[A-Z][a-z]{3,}")
 _TWO = re.compile(r"\w{1,20}[ -]\w{1,20}")
 _BEFORE = re.compile(r"([^\s(\[“\"—–/]+)[ \t\u00a0-]\Z")
-_SLASHED = re.compile(r"[A-Z]\w*[ \u00a0]\d+/\Z")  # "Pi 4/5 boards"
+_SLASHED = re.compile(r"(?<!\w)([A-Z]\w*)[ \u00a0]\d+/\Z")  # "Pi 4/5 boards"
 _NAMED = re.compile(r"[ \u00a0]([A-Z][\w-]{0,20}\d\w{0,8})(?!\w)")
 _NEXT = re.compile(r"[ \u00a0]([\w-]{1,30})")
 _TIED = frozenset({"high"})
@@ -102,7 +102,8 @@ def is_model_number(text: str, number: Number, grammar: QuantityGrammar) -> bool
     """Whether the word before makes the number part of a name ("Zen 5 cores", "RTX 4090 GPUs", "Gen 5 lanes")."""
     if not number.digits or ("," in text[number.start : number.end] and number.grouped):
         return False
-    if _SLASHED.search(text[max(0, number.start - 30) : number.start]):
+    slashed = _SLASHED.search(text[max(0, number.start - 30) : number.start])
+    if slashed and slashed[1].lower() not in grammar.words["name_words"]:
         return True
     found = _BEFORE.search(text[max(0, number.start - 30) : number.start])
     if found is None or found[1].endswith((".", ",", ";", ":", "'s", "’s", ")", "?", "!", "”")):

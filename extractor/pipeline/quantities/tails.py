@@ -27,11 +27,13 @@ from extractor.pipeline.quantities.units import (
 
 REACH = 20
 SHARE = re.compile(r" (?:a|per) (?:\w+ )?share\b")  # money a share is of no thing
-TRADED = re.compile(  # nor is the price of a share
-    r"\b(?:chang(?:ed|es|ing) hands|(?:shares?|stock)(?: \w+){0,4} (?:closed|clos(?:es|ing)|opened|trad(?:ed|es|ing))"
-    r"(?: up| down| higher| lower)?) (?:at|for)(?: about| around| roughly)?\s\Z"
+TRADED = re.compile(  # nor is the price of a share; what is sold by the piece changes hands too, a firm alone does not
+    r"(?:(?:\A|[.;!?]\s+|\n)(?:[A-Z][A-Za-z&]*|It) chang(?:ed|es) hands"
+    r"|\b(?i:shares?|stock)\b[^.;\d]{0,40} (?:closed|clos(?:es|ing)|opened|chang(?:ed|es|ing) hands|trad(?:ed|es|ing))"
+    r"(?: (?:up|down|higher|lower))?(?: \d+(?:\.\d+)?(?:%| percent))?)"
+    r" (?:at|for)(?: about| around| roughly)?\s\Z"
 )
-TRADED_REACH = 70
+TRADED_REACH = 90
 
 
 def read_tail(text: str, number: Number, grammar: QuantityGrammar) -> Tail | None:

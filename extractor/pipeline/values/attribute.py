@@ -14,6 +14,12 @@ REACH = 90
 BEFORE = 8
 COMMA = 30
 OF_THEM = re.compile(r"\s+of (?:them|these|those|its|their)(?!\w)", re.I)
+# Where radios send (IEEE 802.11), in GHz: such a frequency beside their words is no clock, unless the words say so.
+BANDS = (2.4, 5, 6, 60)
+RADIO = re.compile(r"\b(?:(?:dual-|tri-)?bands?|radios?|wi-?fi|bluetooth|802\.11\w*)\b", re.I)
+CLOCK = re.compile(
+    r"\b(?:runs?|running|clock(?:s|ed|ing)?|boosts?|boosting|turbo|reach(?:es|ing)?|hits?|tops out)\b", re.I
+)
 STOPS = re.compile(r"[;()]|\.\s|:\s")
 
 
@@ -37,6 +43,8 @@ class AttributeFinder:
         found = self._found(article, quantity, scene, slot)
         if is_change(article.text, quantity):
             return None
+        if found and found[0].name == "clock_frequency" and is_radio(quantity, *surroundings(article, scene, slot)):
+            return self.ontology.attributes["other"], True
         return None if found and quantity.quantity.amount < found[0].least else found
 
     def _found(
@@ -79,6 +87,13 @@ class AttributeFinder:
 def is_change(text: str, quantity: QuantityMatch) -> bool:
     """Whether a sign before a sum of money makes it a change of a price: "2GB: +$10"."""
     return quantity.kind == "money" and text[max(0, quantity.start - 1) : quantity.start] in ("+", "−")
+
+
+def is_radio(quantity: QuantityMatch, before: str, after: str) -> bool:
+    """Whether a frequency is the band of a radio, by the words of its clause before and after it."""
+    if quantity.quantity.unit != "GHz" or quantity.quantity.amount not in BANDS or CLOCK.search(before):
+        return False
+    return RADIO.search(before) is not None or RADIO.search(after) is not None
 
 
 def surroundings(article: Article, scene: Scene, slot: int) -> tuple[str, str]:

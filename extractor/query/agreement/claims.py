@@ -10,7 +10,7 @@ from datetime import date
 from extractor.articles.article import Article
 from extractor.facts.fact import Evidence
 from extractor.ontology import Ontology
-from extractor.query.agreement.conditions import ConditionReader, Stated
+from extractor.query.agreement.conditions import COUNTED, ConditionReader, Stated
 from extractor.query.agreement.extent import Extent, extent_of
 from extractor.query.dates import period
 from extractor.query.view import FactView
@@ -125,5 +125,8 @@ def _with_qualifier(stated: Stated, said: Mapping[str, str | tuple[str, ...]]) -
     """The conditions of the sentence with those that the fact itself carries; what it carries counts as written."""
     given = said.get("conditions", ())
     words = (given,) if isinstance(given, str) else given
-    own = (("stated", " ".join(word.lower().split())) for word in words)
+    own = {("stated", " ".join(word.lower().split())) for word in words}
+    noun = said.get(COUNTED)
+    if isinstance(noun, str):  # the fact knows better than the words around its value
+        stated, own = tuple(pair for pair in stated if pair[0] != COUNTED), own | {(COUNTED, noun)}
     return tuple(sorted({*stated, *own}))

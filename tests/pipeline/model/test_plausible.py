@@ -21,7 +21,7 @@ def kept(
 ) -> list[Candidate]:
     doc = parse(text, "skeletons")
     number = next(n for n, q in enumerate(layer(doc, "quantities")) if q.quantity.amount == amount)
-    sentence = layer(doc, "sentences")[-1]
+    sentence = layer(doc, "sentences")[0]
     draft = Draft(entity(doc, subject).index, "has_spec", "model:spec", sentence, sentence.start, sentence.end)
     draft.attribute, draft.value = attribute, layer(doc, "quantities")[number].quantity
     say = Say(0.9, 0, "asserted", attribute, {attribute: 0.8, "other": 0.1})
@@ -37,6 +37,10 @@ def kept(
         ("The H20 sends in the 2.4 GHz band.", "H20", 2.4, "clock_frequency", "other"),
         ("The H20 is clocked at 2.4 GHz.", "H20", 2.4, "clock_frequency", "clock_frequency"),
         ("The H20 sends in the band at 3.1 GHz.", "H20", 3.1, "clock_frequency", "clock_frequency"),
+        ("The H20 runs at 6 GHz and supports Wi-Fi 7.", "H20", 6, "clock_frequency", "clock_frequency"),
+        ("The H20 has 5 GHz. Its radio is new.", "H20", 5, "clock_frequency", "clock_frequency"),
+        ("The H20 has 802.11ax in 5 GHz.", "H20", 5, "clock_frequency", "other"),
+        ("The H20 takes 9 MSPS.", "H20", 9, "data_rate", "other"),  # a rate of samples is none of data
     ],
 )
 def test_words_name_the_attribute(

@@ -9,11 +9,15 @@ from extractor.pipeline.names.repetition import brands, legal_ending, makers_in_
 
 HEADS = frozenset({"som", "chip", "series"})
 LEGAL = legal_ending(["Inc"])
+VARIANTS = frozenset({"Pro", "Max"})
 
 
 def clusters(*forms: str, type_: str = "SYSTEM") -> list[list[str]]:
     names = [Name(9 * n, 9 * n + len(form), form, type_, None, 1.0, "rule", None) for n, form in enumerate(forms)]
-    return [[name.text for name in entity.names] for entity in cluster(names, Catalogue({}), LEGAL, HEADS)]
+    return [
+        [name.text for name in entity.names]
+        for entity in cluster(names, Catalogue({}), LEGAL, HEADS, variants=VARIANTS)
+    ]
 
 
 def test_a_noun_behind_a_product_makes_no_other_thing() -> None:
@@ -34,6 +38,7 @@ def test_a_code_alone_is_the_only_longer_name_that_ends_in_it() -> None:
 def test_words_behind_a_code_describe_it() -> None:
     assert clusters("QX536 Edge Gateway", "QX536") == [["QX536 Edge Gateway", "QX536"]]
     assert clusters("QX536 Ultra", "QX536") == [["QX536 Ultra"], ["QX536"]]
+    assert clusters("QX536 Pro Max", "QX536") == [["QX536 Pro Max"], ["QX536"]]
 
 
 def test_a_maker_inside_a_name_is_no_part_of_its_key() -> None:

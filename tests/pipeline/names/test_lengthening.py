@@ -5,18 +5,16 @@ from __future__ import annotations
 import pytest
 
 from extractor.catalogue import Catalogue, Known
+from extractor.catalogue.names import key
 from extractor.pipeline.annotations import Name
 from extractor.pipeline.names.lengthening import Lengthener
 
+FORMS = {
+    "Volt": "chip:volt", "4th Gen Volt": "chip:volt-4", "Q7 Developer Kit": "system:q7-kit", "Quill": "org:quill",
+}  # fmt: skip
 CATALOGUE = Catalogue(
-    {
-        known.id: known
-        for known in (
-            Known("chip:volt", "CHIP", "Volt", "x"),
-            Known("system:q7-kit", "SYSTEM", "Q7 Developer Kit", "x"),
-        )
-    },
-    forms={"volt": ("chip:volt",), "q7 developer kit": ("system:q7-kit",)},
+    {id_: Known(id_, id_.partition(":")[0].upper(), form, "x") for form, id_ in FORMS.items()},
+    forms={key(form): (id_,) for form, id_ in FORMS.items()},
 )
 LENGTHENER = Lengthener(CATALOGUE, ("Developer Kit", "Dev Kit"))
 
@@ -52,13 +50,21 @@ def test_a_numbered_generation_belongs_to_the_name_of_a_line(
         ("The Q7 Developer Kit came.", "Q7", "CHIP", ("Q7 Developer Kit", "SYSTEM", "system:q7-kit")),
         ("The Q7 Nano Super Dev Kit came.", "Q7", "SYSTEM", ("Q7 Nano Super Dev Kit", "SYSTEM", None)),
         ("The Q7 developer kit came.", "Q7", "CHIP", ("Q7", "CHIP", None)),
-        ("The Q7 Dev Kits came.", "Q7", "CHIP", ("Q7", "CHIP", None)),
+        ("The Q7 Dev Kits came.", "Q7", "CHIP", ("Q7 Dev Kits", "SYSTEM", None)),
+        ("The Q7 Dev Kitsch came.", "Q7", "CHIP", ("Q7", "CHIP", None)),
+        ("The Q7 Quill Dev Kit came.", "Q7", "CHIP", ("Q7", "CHIP", None)),  # somebody else's
         ("Volt Developer Kit came.", "Volt", "ORG", ("Volt", "ORG", None)),
     ],
 )
 def test_a_kit_is_a_system_of_its_own(text: str, form: str, type_: str, wanted: tuple[str, str, str | None]) -> None:
     (found,) = LENGTHENER.lengthened(text, [name(text, form, type_)])
     assert (found.text, found.type, found.known) == wanted
+
+
+def test_a_generation_is_known_however_it_is_written() -> None:
+    text = "The 4th generation Volt came."
+    (found,) = LENGTHENER.lengthened(text, [name(text, "Volt", known="chip:volt")])
+    assert found.known == "chip:volt-4"
 
 
 def test_names_inside_a_longer_one_are_gone() -> None:

@@ -48,6 +48,11 @@ def test_what_is_no_name(parse: Parse, text: str) -> None:
     assert typed(parse(text)) == {}
 
 
+def test_a_plain_word_in_the_place_of_a_capital_ends_no_program(parse: Parse) -> None:
+    assert typed(parse("The speed of the AMD link is low.")) == {"AMD": "ORG"}
+    assert typed(parse("They used AMD Link.")) == {"AMD Link": "SOFTWARE"}
+
+
 def test_a_brand_in_front_is_part_of_the_name_and_a_company_of_its_own(parse: Parse) -> None:
     doc = parse("We saw the Nvidia H100 there.")
     assert entity(doc, "Nvidia H100").known == "chip:h100"

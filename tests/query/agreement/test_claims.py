@@ -46,6 +46,12 @@ def test_conditions_of_the_fact_itself_count() -> None:
     assert dict(claim.conditions) == {"stated": "peak sparse"}
 
 
+def test_what_a_fact_counts_goes_before_the_words_around_it() -> None:
+    fact = spec("other", 12, "", "12", qualifiers=(("counted", "port"),))
+    (claim,) = READER.read(graph(Said("a.example", "2024-01-01", "Eight threads, and of ports 12 lanes each.", fact)))
+    assert dict(claim.conditions)["counted"] == "port"
+
+
 def test_days_and_articles_of_a_claim() -> None:
     fact = status("available")
     said = [
