@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,8 +17,9 @@ from extractor.ontology import load_ontology
 from extractor.pipeline.annotations import ArticleEntity, Name, layer, register_extensions, text_of
 from extractor.pipeline.model.heads import softmax
 from extractor.pipeline.model.merge import Limits, Merger, Tagged
-from extractor.pipeline.model.runtime import KEY, Model, Seen, Sight, load_model
+from extractor.pipeline.model.runtime import KEY, Model, Seen, Sight, View, load_model
 from extractor.pipeline.model.tags import spans_of, viterbi
+from extractor.pipeline.model.words import Words
 from extractor.pipeline.names.catalogue_matcher import catalogue_of
 from extractor.pipeline.names.repetition import legal_ending
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SURE = 0.9  # the chance from which a mention keeps its own type beside others of its form
+BLANK_LINE = "\n\n"
 MATCHED = "hardware_news_matched"
 
 
@@ -81,29 +83,43 @@ class ModelNames:
         seen = Seen(matched, names, layer(doc, "quantities"))
         sight = self.model.look(text, [sentence.start_char for sentence in doc.sents], seen)
         doc.user_data[KEY] = sight
-        tagged = one_type(text, tagged_names(self.model, sight), self.model.types)
+        tagged = one_type(text, tagged_names(self.model, sight, text), self.model.types)
         chances, types = nothing(sight), likeliest(self.model, sight)
         merger = Merger(text, self.catalogue, matched, chances, self.limits, types, self.never, self.legal)
         doc._.names = merger.merged(names, tagged)
         return doc
 
 
-def tagged_names(model: Model, sight: Sight) -> list[Tagged]:
-    """The names of all windows, those of repeated titles once."""
+def tagged_names(model: Model, sight: Sight, text: str) -> list[Tagged]:
+    """The names of all windows, those of repeated titles once; none reaches over a blank line."""
     found: dict[tuple[int, int], Tagged] = {}
     for view in sight.views:
         chances = softmax(view.tags)
-        for first, last, type_ in spans_of(viterbi(np.log(chances + 1e-9))):
-            by_type = as_name(chances, first, last)
-            start = sight.words.starts[view.window.words[first]]
-            end = sight.words.ends[view.window.words[last]]
-            found.setdefault((start, end), Tagged(start, end, model.types[type_], float(by_type[type_]), by_type))
+        for whole_first, whole_last, type_ in spans_of(viterbi(np.log(chances + 1e-9))):
+            for first, last in within_paragraphs(view, sight.words, text, whole_first, whole_last):
+                by_type = as_name(chances, first, last, begins=first == whole_first)
+                start = sight.words.starts[view.window.words[first]]
+                end = sight.words.ends[view.window.words[last]]
+                found.setdefault((start, end), Tagged(start, end, model.types[type_], float(by_type[type_]), by_type))
     return [found[place] for place in sorted(found)]
 
 
-def as_name(chances: NDArray[Any], first: int, last: int) -> NDArray[Any]:
-    """The chances by type that the words from ``first`` to ``last`` are one name; ``chances`` are words by tags."""
-    found: NDArray[Any] = chances[first, 1::2] * np.prod(chances[first + 1 : last + 1, 2::2], axis=0)
+def within_paragraphs(view: View, words: Words, text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The words from ``first`` to ``last`` of a window in pieces without a blank line: "…with Google", "Xnor.ai…"."""
+    for place in range(first, last):
+        here, following = view.window.words[place], view.window.words[place + 1]
+        if BLANK_LINE in text[words.ends[here] : words.starts[following]]:
+            yield first, place
+            first = place + 1
+    yield first, last
+
+
+def as_name(chances: NDArray[Any], first: int, last: int, *, begins: bool = True) -> NDArray[Any]:
+    """The chances by type that the words from ``first`` to ``last`` are one name; ``chances`` are words by tags. Unless it
+    ``begins`` there by the tags, the first word may as well be tagged as inside one.
+    """
+    start = chances[first, 1::2] if begins else chances[first, 1::2] + chances[first, 2::2]
+    found: NDArray[Any] = start * np.prod(chances[first + 1 : last + 1, 2::2], axis=0)
     return found
 
 

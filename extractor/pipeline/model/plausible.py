@@ -4,6 +4,7 @@ share.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,7 +17,8 @@ from extractor.pipeline.model.candidates import Candidate
 from extractor.pipeline.quantities.grammar import QuantityMatch
 from extractor.pipeline.values.attribute import STOPS, is_change, is_radio
 
-SPEC, OTHER, CLOCK = "has_spec", "other", "clock_frequency"
+SPEC, COMPARED, OTHER, CLOCK, EFFICIENCY = "has_spec", "compares_to", "other", "clock_frequency", "energy_efficiency"
+EFFICIENT = re.compile(r" (?:as|more) (?:energy|power)(?:[- ]efficien|\s*(?:\.\.\.|…|\[|\Z))")
 UNITS = "unit_count"  # "eight devices" may be units, drives of storage or anything else
 BEFORE, AFTER = 40, 30
 
@@ -40,13 +42,20 @@ class PlausibleValues:
         quantities: list[QuantityMatch] = layer(doc, "quantities")
         for candidate in candidates:
             if candidate.ruled or candidate.number is None or candidate.draft.predicate != SPEC:
-                yield candidate
+                yield self._compared(text_of(doc), quantities, candidate)
                 continue
             match = quantities[candidate.number]
             candidate = _under(candidate, self._named(text_of(doc), match, candidate.draft.attribute))
             small = match.quantity.amount < self.least.get(candidate.draft.attribute or "", 0)
             if not small and not is_change(text_of(doc), match):
                 yield candidate
+
+    def _compared(self, text: str, quantities: Sequence[QuantityMatch], candidate: Candidate) -> Candidate:
+        """A comparison "as energy-efficient", also where an excerpt breaks off before the end, under that metric."""
+        if candidate.ruled or candidate.number is None or candidate.draft.predicate != COMPARED:
+            return candidate
+        match = quantities[candidate.number]
+        return _under(candidate, EFFICIENCY) if EFFICIENT.match(text, match.end) else candidate
 
     def _named(self, text: str, match: QuantityMatch, attribute: str | None) -> str | None:
         """The attribute that the words name: the counted noun, or those of a radio beside a frequency; else the model's, where

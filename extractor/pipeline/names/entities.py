@@ -44,14 +44,15 @@ class ArticleEntities:
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
         cues = load_ontology(Path(ontology_dir) if ontology_dir else None).names
         self.legal = legal_ending(cues.legal_forms)
-        self.variants = cues.variants
+        self.variants, self.fields = cues.variants, cues.fields
         self.lengthener = Lengthener(self.catalogue, cues.kits)
         nouns = {phrase.rsplit(" ", 1)[-1] for phrase, types in cues.anaphors.items() if "ORG" not in types}
         self.heads = frozenset(nouns | {word.casefold() for word in cues.never} | SERIES)
 
     def __call__(self, doc: Doc) -> Doc:
         """Cluster names by catalogue entry, spelling, abbreviation, surname and short form."""
-        names = self.lengthener.lengthened(text_of(doc), makers_in_front(layer(doc, "names"), PRODUCTS))
+        found = [name for name in layer(doc, "names") if name.known or not self._is_field(name.text)]
+        names = self.lengthener.lengthened(text_of(doc), makers_in_front(found, PRODUCTS))
         same = list(renamed(text_of(doc), names))
         names += brands(names)
         names += abbreviations(text_of(doc), names)
@@ -62,6 +63,11 @@ class ArticleEntities:
         spans = (doc.char_span(n.start, n.end, label=n.type, alignment_mode="expand") for n in names)
         doc.set_ents(filter_spans(span for span in spans if span is not None))
         return doc
+
+    def _is_field(self, text: str) -> bool:
+        """Whether capitals only make a name of a field of work: "Deep Learning", "Chatbots"."""
+        form = text.casefold()
+        return form in self.fields or form.removesuffix("s") in self.fields
 
 
 def cluster(

@@ -14,6 +14,13 @@ _PLURAL_NAME = re.compile(r"[A-Z][A-Za-z]*[- ]?\d+[A-Z]*s|[A-Z]\d[\dA-Z]*[A-Z]s|
 _MODEL_NAME = re.compile(r"[A-Z][\w-]*[A-Z0-9]|[A-Z][a-z]{3,}")
 _TWO = re.compile(r"\w{1,20}[ -]\w{1,20}")
 _BEFORE = re.compile(r"([^\s(\[“\"—–/]+)[ \t\u00a0-]\Z")
+_LISTED = re.compile(
+    r"\b(?=\w*[A-Z])\w*\d{3}\w*(?:, \d{3,4}[A-Z]{0,2})*(?:,|,? and|,? or) \Z"
+)  # "720G, 662 and 460 SoCs"
+_IN_LIST = re.compile(
+    r"(?:, \d{3,4}[A-Z]{0,2})*(?:,? (?:and|or) \d{3,4}[A-Z]{0,2})? (?:SoCs|chips|chipsets|CPUs|GPUs|processors|cards)\b"
+)
+_VARIANT = re.compile(r"[ \u00a0](?:Ti|XTX?|GRE|Super|SUPER)\b")  # "overclocked 1660 Ti cards"
 _SLASHED = re.compile(r"(?<!\w)([A-Z]\w*)[ \u00a0]\d+/\Z")  # "Pi 4/5 boards"
 _NAMED = re.compile(r"[ \u00a0]([A-Z][\w-]{0,20}\d\w{0,8})(?!\w)")
 _NEXT = re.compile(r"[ \u00a0]([\w-]{1,30})")
@@ -102,6 +109,9 @@ def is_model_number(text: str, number: Number, grammar: QuantityGrammar) -> bool
     """Whether the word before makes the number part of a name ("Zen 5 cores", "RTX 4090 GPUs", "Gen 5 lanes")."""
     if not number.digits or ("," in text[number.start : number.end] and number.grouped):
         return False
+    listed = _LISTED.search(text[max(0, number.start - 40) : number.start]) and _IN_LIST.match(text, number.end)
+    if listed or _VARIANT.match(text, number.end):
+        return True
     slashed = _SLASHED.search(text[max(0, number.start - 30) : number.start])
     if slashed and slashed[1].lower() not in grammar.words["name_words"]:
         return True

@@ -17,12 +17,19 @@ PLAUSIBLE = PlausibleValues(load_ontology())
 
 
 def kept(
-    parse: Parse, text: str, subject: str, amount: float, attribute: str, *, ruled: bool = False
+    parse: Parse,
+    text: str,
+    subject: str,
+    amount: float,
+    attribute: str,
+    *,
+    ruled: bool = False,
+    predicate: str = "has_spec",
 ) -> list[Candidate]:
     doc = parse(text, "skeletons")
     number = next(n for n, q in enumerate(layer(doc, "quantities")) if q.quantity.amount == amount)
     sentence = layer(doc, "sentences")[0]
-    draft = Draft(entity(doc, subject).index, "has_spec", "model:spec", sentence, sentence.start, sentence.end)
+    draft = Draft(entity(doc, subject).index, predicate, "model:test", sentence, sentence.start, sentence.end)
     draft.attribute, draft.value = attribute, layer(doc, "quantities")[number].quantity
     say = Say(0.9, 0, "asserted", attribute, {attribute: 0.8, "other": 0.1})
     return list(PLAUSIBLE.kept(doc, [Candidate(draft, ruled, say, number)]))
@@ -62,6 +69,19 @@ def test_earnings_a_share_are_no_revenue(parse: Parse) -> None:
 def test_a_change_of_the_price_is_no_price(parse: Parse) -> None:
     assert kept(parse, "The H20 costs +$10 now.", "H20", 10, "price") == []
     assert len(kept(parse, "The H20 costs $10 now.", "H20", 10, "price")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("The H20 is twice as energy ...", "energy_efficiency"),  # an excerpt that breaks off
+        ("The H20 is twice as power-efficient as the H100.", "energy_efficiency"),
+        ("The H20 draws twice the power.", "power"),
+    ],
+)
+def test_as_energy_efficient_is_a_metric_of_its_own(parse: Parse, text: str, metric: str) -> None:
+    (found,) = kept(parse, text, "H20", 2, "power", predicate="compares_to")
+    assert found.draft.attribute == metric
 
 
 def test_what_a_rule_said_stays_as_it_is(parse: Parse) -> None:

@@ -39,6 +39,7 @@ NO_NAMES = [
     ("sentence openers", "However, nobody came. Yesterday it rained. Although late, they left."),
     ("abbreviations of features", "It has FP8, INT8, DMA and an FPU."),
     ("numbers and units", "It has 96 cores, 192 GB and 350 W for $99."),
+    ("fields of work", "They sell Deep Learning, Machine Learning and Chatbots to Data Centers."),
     ("nothing", "   \n\n  "),
 ]
 
