@@ -10,7 +10,7 @@ from extractor.ontology.source import BUILT_IN, Source
 
 KEYS = (
     "suffixes", "person_before", "person_after", "first_names", "variants", "never", "before", "org_after", "of_heads",
-    "anaphors", "kinds", "kits", "fields", "abbreviations", "obliques", "legal_forms", "place_before", "org_before",
+    "anaphors", "kinds", "kits", "fields", "studies", "abbreviations", "obliques", "legal_forms", "place_before", "org_before",
     "apposition_determiners", "apposition_stops", "apposition_links",
 )  # fmt: skip
 
@@ -34,6 +34,7 @@ class NameCues:
     kinds: Mapping[str, str]
     kits: tuple[str, ...]
     fields: frozenset[str]
+    studies: tuple[str, ...]
     abbreviations: frozenset[str]
     obliques: tuple[str, ...]
     legal_forms: tuple[str, ...]
@@ -66,6 +67,7 @@ def load_name_cues(source: Source, nouns: Mapping[str, str], types: Collection[s
         kinds={word.lower(): kind for word, kind in _by_word(source, "kinds", standing, "noun of an anaphor").items()},
         kits=entry.words("kits"),
         fields=frozenset(word.casefold() for word in entry.words("fields")),
+        studies=tuple(f" {words.casefold()}" for words in entry.words("studies")),
         abbreviations=frozenset(entry.words("abbreviations")),
         obliques=entry.words("obliques"),
         legal_forms=entry.words("legal_forms"),

@@ -23,6 +23,17 @@ from extractor.pipeline.names.catalogue_matcher import catalogue_of
 from extractor.pipeline.statuses.wording import StatusWording
 
 MAKING = frozenset({"makes", "announces"})  # what a product's maker does, not another firm that is named beside it
+# What a publication that reports of others does not do by being named beside them.
+BUSINESS = MAKING | {
+    "acquires",
+    "competes_with",
+    "invests_in",
+    "offers",
+    "partners_with",
+    "restricts",
+    "supplies",
+    "uses",
+}
 OF_ONE_MAKER = frozenset({"CHIP", "SYSTEM", "SOFTWARE", "SERVICE"})
 
 
@@ -71,6 +82,10 @@ class ModelRelations:
         if candidate.ruled or draft.object is None:
             return False
         subject, object_ = entities[draft.subject].known, entities[draft.object].known
+        if draft.predicate in BUSINESS and any(
+            id_ and self.catalogue.entries[id_].reports for id_ in (subject, object_)
+        ):
+            return True
         if draft.predicate in SYMMETRIC:
             return self._related(subject, object_)
         if draft.predicate not in MAKING or object_ is None or entities[draft.object].type not in OF_ONE_MAKER:

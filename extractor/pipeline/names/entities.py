@@ -44,7 +44,7 @@ class ArticleEntities:
         self.catalogue = catalogue_of(ontology_dir, catalogue_dir)
         cues = load_ontology(Path(ontology_dir) if ontology_dir else None).names
         self.legal = legal_ending(cues.legal_forms)
-        self.variants, self.fields = cues.variants, cues.fields
+        self.variants, self.fields, self.studies = cues.variants, cues.fields, cues.studies
         self.lengthener = Lengthener(self.catalogue, cues.kits)
         nouns = {phrase.rsplit(" ", 1)[-1] for phrase, types in cues.anaphors.items() if "ORG" not in types}
         self.heads = frozenset(nouns | {word.casefold() for word in cues.never} | SERIES)
@@ -65,9 +65,9 @@ class ArticleEntities:
         return doc
 
     def _is_field(self, text: str) -> bool:
-        """Whether capitals only make a name of a field of work: "Deep Learning", "Chatbots"."""
+        """Whether capitals only make a name of a field of work or a study: "Deep Learning", "Chatbots", "Edge AI Market"."""
         form = text.casefold()
-        return form in self.fields or form.removesuffix("s") in self.fields
+        return form in self.fields or form.removesuffix("s") in self.fields or form.endswith(self.studies)
 
 
 def cluster(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+import spacy
 from spacy.tokens import Doc
 
 from extractor.ontology import load_ontology
@@ -10,6 +13,7 @@ from extractor.pipeline.annotations import layer
 from extractor.pipeline.draft import Draft
 from extractor.pipeline.model.candidates import Candidate
 from extractor.pipeline.model.excluded import Excluded
+from extractor.pipeline.model.relations import ModelRelations
 from extractor.pipeline.model.rows import bounded
 from extractor.pipeline.model.scores import Say, Scores
 from extractor.pipeline.model.wordings import WordedStatuses
@@ -77,3 +81,29 @@ def test_who_supplies_a_part_does_not_make_the_whole(parse: Parse) -> None:
     assert list(excluded.kept(doc, [candidate(doc, "manufactures", "Samsung", "MI350X")])) == []
     doc = parse("Samsung manufactures the MI350X for AMD.", "skeletons")
     assert len(list(excluded.kept(doc, [candidate(doc, "manufactures", "Samsung", "MI350X")]))) == 1
+
+
+def test_who_orders_from_a_firm_does_not_supply_it(parse: Parse) -> None:
+    excluded = Excluded(load_ontology())
+    doc = parse("TSMC reportedly grabs orders for AI chips from Intel.", "skeletons")
+    assert list(excluded.kept(doc, [candidate(doc, "supplies", "Intel", "TSMC")])) == []
+    assert len(list(excluded.kept(doc, [candidate(doc, "supplies", "TSMC", "Intel")]))) == 1
+
+
+@pytest.mark.parametrize(
+    ("predicate", "subject", "object_", "ruled", "against"),
+    [
+        ("acquires", "Reuters", "Intel", False, True),
+        ("partners_with", "Intel", "Reuters", False, True),
+        ("acquires", "Reuters", "Intel", True, False),  # a rule has words for it
+        ("located_in", "Reuters", "Intel", False, False),
+        ("acquires", "AMD", "Intel", False, False),
+    ],
+)
+def test_a_publication_does_no_business_by_being_named(
+    parse: Parse, predicate: str, subject: str, object_: str, ruled: bool, against: bool
+) -> None:
+    doc = parse("Reuters says that AMD and Intel talk.", "skeletons")
+    component = ModelRelations(spacy.blank("en"), "model_relations", None, None, None, modality=False)
+    one = replace(candidate(doc, predicate, subject, object_), ruled=ruled)
+    assert component._against_the_catalogue(one, layer(doc, "entities")) is against

@@ -40,6 +40,7 @@ NO_NAMES = [
     ("abbreviations of features", "It has FP8, INT8, DMA and an FPU."),
     ("numbers and units", "It has 96 cores, 192 GB and 350 W for $99."),
     ("fields of work", "They sell Deep Learning, Machine Learning and Chatbots to Data Centers."),
+    ("market studies", "The Global Edge AI Hardware Market is a report of growth."),
     ("nothing", "   \n\n  "),
 ]
 
