@@ -55,7 +55,7 @@ class Learner:
         self.optimizer = torch.optim.AdamW(groups, weight_decay=t.weight_decay, fused=self.device.type == "cuda")
         warm = max(1, int(steps * t.warmup))
         self.schedule = torch.optim.lr_scheduler.LambdaLR(
-            self.optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm)))
+            self.optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / max(1, steps - warm)))
         )
         self.network = nn.ModuleList([encoder, heads])
         self.average = AveragedModel(self.network, multi_avg_fn=get_ema_multi_avg_fn(t.average ** max(1, self.every)))

@@ -15,7 +15,7 @@ from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
-UNPACKED = Path("build/encoders")  # relative to the working directory
+UNPACKED = Path("out/encoders")  # relative to the working directory
 PARTS = 5
 
 
