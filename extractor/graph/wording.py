@@ -5,20 +5,8 @@ from __future__ import annotations
 from extractor.facts.fact import Fact
 from extractor.graph.encode import number
 from extractor.graph.scrub import one_line
+from extractor.ontology.inflection import with_s
 from extractor.ontology.quantity import Quantity
-
-
-def plural(noun: str) -> str:
-    """The plural of a counted noun by rule.
-
-    >>> plural("compute unit"), plural("switch"), plural("memory"), plural("chassis")
-    ('compute units', 'switches', 'memories', 'chassis')
-    """
-    if noun.endswith("sis"):
-        return noun
-    if noun.endswith(("s", "x", "z", "ch", "sh")):
-        return f"{noun}es"
-    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
 
 
 def amount_text(amount: int | float) -> str:
@@ -61,5 +49,5 @@ def value_text(fact: Fact) -> str:
     if name.endswith("_count") and not fact.value.unit:
         return f"{said} {name.removesuffix('_count')}s"
     if fact.counted:
-        return f"{said} {plural(fact.counted) if said != '1' else fact.counted}"
+        return f"{said} {with_s(fact.counted) if said != '1' else fact.counted}"
     return one_line(f"{name.replace('_', ' ')} {said}")

@@ -26,13 +26,20 @@ def inflect(phrase: str) -> list[str]:
     ['ship with', 'ships with', 'shipped with', 'shipping with']
     """
     verb, blank, rest = phrase.lower().partition(" ")
-    return [f"{form}{blank}{rest}" for form in (verb, _third(verb), _suffixed(verb, "ed"), _suffixed(verb, "ing"))]
+    return [f"{form}{blank}{rest}" for form in (verb, with_s(verb), _suffixed(verb, "ed"), _suffixed(verb, "ing"))]
 
 
-def _third(verb: str) -> str:
-    if verb.endswith(("s", "x", "z", "ch", "sh")):
-        return verb + "es"
-    return verb[:-1] + "ies" if len(verb) > 1 and verb.endswith("y") and verb[-2] not in VOWELS else verb + "s"
+def with_s(word: str) -> str:
+    """The plural of a regular noun, which is spelled as the third person of a verb.
+
+    >>> [with_s(word) for word in ("compute unit", "switch", "memory", "supply", "chassis")]
+    ['compute units', 'switches', 'memories', 'supplies', 'chassis']
+    """
+    if word.endswith("sis"):
+        return word
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    return word[:-1] + "ies" if len(word) > 1 and word.endswith("y") and word[-2] not in VOWELS else word + "s"
 
 
 def _suffixed(verb: str, suffix: str) -> str:

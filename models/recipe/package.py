@@ -28,6 +28,11 @@ SOURCES = [
         "url": "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2",
         "license": "Apache-2.0",
     },
+    {
+        "name": "sentence-transformers/all-mpnet-base-v2",  # of the teachers; none of its weights are shipped
+        "url": "https://huggingface.co/sentence-transformers/all-mpnet-base-v2",
+        "license": "Apache-2.0",
+    },
     {"name": "models/corpus of this project", "author": extractor.__name__, "license": "CC BY 4.0"},
 ]
 

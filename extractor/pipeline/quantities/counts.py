@@ -20,7 +20,6 @@ _LISTED = re.compile(
 _IN_LIST = re.compile(
     r"(?:, \d{3,4}[A-Z]{0,2})*(?:,? (?:and|or) \d{3,4}[A-Z]{0,2})? (?:SoCs|chips|chipsets|CPUs|GPUs|processors|cards)\b"
 )
-_VARIANT = re.compile(r"[ \u00a0](?:Ti|XTX?|GRE|Super|SUPER)\b")  # "overclocked 1660 Ti cards"
 _SLASHED = re.compile(r"(?<!\w)([A-Z]\w*)[ \u00a0]\d+/\Z")  # "Pi 4/5 boards"
 _NAMED = re.compile(r"[ \u00a0]([A-Z][\w-]{0,20}\d\w{0,8})(?!\w)")
 _NEXT = re.compile(r"[ \u00a0]([\w-]{1,30})")
@@ -110,7 +109,8 @@ def is_model_number(text: str, number: Number, grammar: QuantityGrammar) -> bool
     if not number.digits or ("," in text[number.start : number.end] and number.grouped):
         return False
     listed = _LISTED.search(text[max(0, number.start - 40) : number.start]) and _IN_LIST.match(text, number.end)
-    if listed or _VARIANT.match(text, number.end):
+    following = _NEXT.match(text, number.end)
+    if listed or (following and following[1] in grammar.words["model_after"]):
         return True
     slashed = _SLASHED.search(text[max(0, number.start - 30) : number.start])
     if slashed and slashed[1].lower() not in grammar.words["name_words"]:

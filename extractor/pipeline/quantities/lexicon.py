@@ -11,6 +11,7 @@ from typing import Any
 from extractor.errors import DataError
 from extractor.ontology import load_ontology
 from extractor.ontology.entry import Entry
+from extractor.ontology.inflection import with_s
 from extractor.ontology.source import Source
 from extractor.ontology.units import UnitTable
 from extractor.pipeline.quantities.patterns import Pattern, compile_patterns
@@ -72,7 +73,7 @@ _LISTS = (
     "bounds", "money_bounds", "bounds_after", "not_bounds", "ranges", "lists", "nouns", "gap_stops",
     "name_words", "compute_gap", "prose_units", "not_multiple_after", "not_times_after", "metric_words", "fall_after",
     "rise_after", "fall_qualified", "fall_before", "fall_of", "ethernet_words", "vague_before",
-    "half_before",    "elliptic_before", "partitive", "letter_units", "monthly",
+    "half_before",    "elliptic_before", "partitive", "letter_units", "model_after", "monthly",
 )  # fmt: skip
 
 
@@ -103,15 +104,9 @@ def _forms(nouns: Iterable[str], plurals: Mapping[str, Sequence[str]]) -> dict[s
     """Map every form of every noun to its singular: {"core": "core", "cores": "core"}."""
     forms = {noun: noun for noun in nouns}
     for noun in nouns:
-        for plural in plurals.get(noun, [_plural(noun)]):
+        for plural in plurals.get(noun, [with_s(noun)]):
             forms.setdefault(plural, noun)
     return forms
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return noun + "es"
-    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeo" else noun + "s"
 
 
 def _prose(units: UnitTable, dimensions: frozenset[str]) -> list[str]:
